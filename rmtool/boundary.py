@@ -1,0 +1,177 @@
+"""The error boundary: every failure leaves here as one `error:` line, one `hint:` line and its exit code."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from rmtool.errors import AmbiguousError, DeclinedError, RmtoolError, UsageError
+from rmtool.help import translated
+from rmtool.render.safe import plain
+from rmtool.text import _
+
+# Options of the root that may also stand after the verb; the value says whether a word follows.
+ROOT_OPTIONS = {"--book": True, "--today": True, "--lang": True, "--rulebook": True}
+
+
+class Command(TyperCommand):
+    """A verb whose help speaks the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's context type is not public
+        """Return the help page, Typer's own words translated."""
+        return translated(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A verb with verbs under it, or the root: its help speaks the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's context type is not public
+        """Return the help page, Typer's own words translated."""
+        return translated(super().get_help(ctx))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's types are not public
+        """Write the command table, a heading a panel, in the order in which the panels first appear."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            panel = str(getattr(command, "rich_help_panel", None) or _("Commands"))
+            panels.setdefault(panel, []).append((name, command.get_short_help_str(100)))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+
+class Boundary(Group):
+    """The root: takes its options anywhere on the line, and turns failures into sentences."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer's own
+        """Run the line and end the process; the one place where an exception becomes an exit code."""
+        words = root_options_first(list(sys.argv[1:] if args is None else args))
+        extra["standalone_mode"] = False
+        try:
+            result = super().main(words, *more, **extra)
+            sys.stdout.flush()
+        except RmtoolError as error:
+            end(error, words)
+        except typer.TyperException as error:
+            end(usage_error(error), words)
+        except typer.Abort:
+            end(DeclinedError(_("stopped; nothing was changed")), words)
+        except BrokenPipeError:
+            _end_quietly()
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def root_options_first(words: list[str]) -> list[str]:
+    """Return the line with the root's options moved to the front, so that they may also follow the verb."""
+    front: list[str] = []
+    rest: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            rest += [word, *left]
+        elif word in ROOT_OPTIONS:
+            front += [word, *(value for value in [next(left, None)] if value is not None)]
+        elif word.partition("=")[0] in ROOT_OPTIONS:
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
+
+
+def end(error: RmtoolError, words: Sequence[str]) -> NoReturn:
+    """Print the error for its reader, person or script, on stderr, and end with its exit code."""
+    if wants_json(words):
+        sys.stderr.write(json.dumps(as_json(error), ensure_ascii=False) + "\n")
+    else:
+        if error.sentence:
+            sys.stderr.write(plain(_("error: {sentence}").format(sentence=error.sentence)) + "\n")
+        if error.hint:
+            sys.stderr.write(plain(_("hint: {hint}").format(hint=error.hint)) + "\n")
+    sys.exit(error.exit_code)
+
+
+def as_json(error: RmtoolError) -> dict[str, object]:
+    """Return the error as scripts read it."""
+    answer: dict[str, object] = {"error": error.sentence, "hint": error.hint, "exit_code": error.exit_code}
+    if isinstance(error, AmbiguousError):
+        answer["candidates"] = list(error.candidates)
+    return answer
+
+
+def wants_json(words: Sequence[str]) -> bool:
+    """Say whether the line asks for JSON; it may be so wrong that no parser got as far as the option."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(
+        word in {"--format=json", "-fjson"} or (word in {"-f", "--format"} and value == "json") for word, value in pairs
+    )
+
+
+def usage_error(error: typer.TyperException) -> UsageError:
+    """Return Typer's complaint in our words; its classes are private, so they are told apart by name."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        sys.stderr.write(error.message + "\n")
+        return UsageError("")
+    return UsageError(_USAGE.get(kind, _other)(error), _help_hint(error))
+
+
+def _help_hint(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "rmtool"
+    return _("{command} --help lists what it takes").format(command=path)
+
+
+def _missing(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    return _("{what} is missing").format(what=error.param.get_error_hint() if error.param else "?")
+
+
+def _no_option(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    sentence = _("there is no option {option}").format(option=error.option_name)
+    close = ", ".join(sorted(error.possibilities or ()))
+    return sentence + (_("; did you mean {names}?").format(names=close) if close else "")
+
+
+def _bad_value(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    hint = error.param.get_error_hint() if error.param else error.param_hint
+    allowed = getattr(getattr(error.param, "type", None), "choices", None)
+    if allowed:
+        return _("{what} takes one of {allowed}").format(what=hint, allowed=", ".join(map(str, allowed)))
+    return _("{what} does not take that value: {why}").format(what=hint, why=error.message)
+
+
+def _option_usage(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    if "does not take a value" in error.message:
+        return _("option {option} takes no value").format(option=error.option_name)
+    return _("option {option} needs a value").format(option=error.option_name)
+
+
+def _other(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
+    """Of the remaining complaints only three reach a user: no verb, an unknown verb, a word too many."""
+    message = str(error.message)
+    if message.startswith("No such command"):
+        name, _sep, close = message.removeprefix("No such command ").partition(". Did you mean ")
+        sentence = _("there is no command {name}").format(name=name.rstrip("."))
+        return sentence + (_("; did you mean {names}?").format(names=close.rstrip("?")) if close else "")
+    if message.startswith("Missing command"):
+        return _("a command is missing")
+    if "unexpected extra argument" in message:
+        return _("there are words too many: {words}").format(words=message.partition("(s) ")[2].strip("()"))
+    return message
+
+
+_USAGE = {
+    "MissingParameter": _missing,
+    "NoSuchOption": _no_option,
+    "BadParameter": _bad_value,
+    "BadOptionUsage": _option_usage,
+}
+
+
+def _end_quietly() -> NoReturn:
+    """A reader such as `head` has seen enough: nobody is left to tell, and nothing went wrong."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

@@ -1,0 +1,119 @@
+"""`rmtool log CLIENT [NOTE]`: what happened with whom (D3, D7), so that the list moves as the RM works through it."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rmtool.commands.options import Format, FormatOption, complete_client, run_of
+from rmtool.context import Run
+from rmtool.errors import UsageError
+from rmtool.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LISTED = 20  # contacts on a screen; scripts get all
+
+
+def log(
+    ctx: typer.Context,
+    client: Annotated[
+        str | None,
+        typer.Argument(metavar="CLIENT", help=_("Whom it was with, as in profile."), autocompletion=complete_client),
+    ] = None,
+    note: Annotated[str | None, typer.Argument(metavar="NOTE", help=_("What was said, in your words."))] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option(metavar="CHANNEL", help=_("phone, mobile, sms, wechat, visit, branch, email, mail or fax.")),
+    ] = None,
+    phone: Annotated[bool, typer.Option("--phone", help=_("The same as --channel phone."))] = False,
+    reached: Annotated[
+        bool | None, typer.Option("--reached/--not-reached", help=_("Whether you spoke with the client."))
+    ] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option(metavar="TOPIC", help=_("needs, service, market, maturity, product, complaint or social.")),
+    ] = None,
+    minutes: Annotated[str | None, typer.Option(metavar="N", help=_("How long it took."))] = None,
+    at: Annotated[str | None, typer.Option(metavar="DATE", help=_("When it was (else now)."))] = None,
+    next_on: Annotated[
+        str | None, typer.Option("--next", metavar="DATE", help=_("The day you promised to come back."))
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help=_("Show the last contacts instead."))] = False,
+    output: FormatOption = Format.table,
+) -> None:
+    """Log a contact, or list what was logged."""
+    run = run_of(ctx)
+    if listing:
+        _list(run, client, output)
+        return
+    if client is None:
+        raise UsageError(_("whom was the contact with?"), _('e.g. rmtool log 000012 --phone --reached "calls on Friday"'))
+    if phone and channel not in {None, "phone"}:
+        raise UsageError(_("--phone and --channel name two channels"), _("keep one of them"))
+    said = {
+        "channel": "phone" if phone else channel,
+        "reached": None if reached is None else ("yes" if reached else "no"),
+        "topic": topic,
+        "minutes": minutes,
+        "at": at,
+        "note": note,
+        "next_on": next_on,
+    }
+    _write(run, client, {field: text for field, text in said.items() if text is not None})
+
+
+def _write(run: Run, who: str, said: dict[str, str]) -> None:
+    """Read what was said, then write it; the lock is held only while writing."""
+    from rmtool.book.clients import find_client
+    from rmtool.book.contact_log import log_contact
+    from rmtool.book.facts import read_contacts
+    from rmtool.exchange.rows import validate
+    from rmtool.render.contacts import logged
+
+    found = find_client(run.reader, who)
+    values = validate("contacts", said, today=run.today)
+    values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
+    _check_days(values, run)
+    with run.writing("log") as unit:
+        contact_id = log_contact(unit, found.client_id, values)
+    contact = next(each for each in read_contacts(run.reader, client_id=found.client_id) if each.contact_id == contact_id)
+    typer.echo(logged(contact, run.today))
+
+
+def _check_days(values: "Mapping[str, object]", run: Run) -> None:
+    """A contact lies behind us and a promise ahead: the other way round is a slip of the keyboard."""
+    at, next_on = str(values["at"]), values.get("next_on")
+    if at[:10] > run.today.isoformat():
+        raise UsageError(
+            _("--at {at} lies ahead: a contact is logged once it has happened").format(at=at),
+            _("a promise for later is --next {day}").format(day=at[:10]),
+        )
+    if isinstance(next_on, date) and next_on < run.today:
+        raise UsageError(
+            _("--next {day} lies in the past").format(day=next_on), _("give a day from {day} on").format(day=run.today)
+        )
+
+
+def _list(run: Run, who: str | None, output: Format) -> None:
+    from rmtool.book.clients import find_client
+    from rmtool.book.facts import read_contacts
+
+    client_id = None if who is None else find_client(run.reader, who).client_id
+    contacts = read_contacts(run.reader, client_id=client_id, limit=_LISTED if output is Format.table else None)
+    if output is Format.table:
+        from rmtool.render.contacts import show_contacts
+
+        show_contacts(contacts, run.today)
+        return
+    from rmtool.commands import contract
+    from rmtool.exchange import machine
+
+    if output is Format.json:
+        machine.write_json([contract.contact(each) for each in contacts], sys.stdout)
+    elif output is Format.csv:
+        machine.write_csv((contract.contact(each) for each in contacts), contract.CONTACT_COLUMNS, sys.stdout)
+    else:
+        machine.write_ids(dict.fromkeys(contract.handle(each) for each in contacts), sys.stdout)

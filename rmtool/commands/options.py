@@ -1,0 +1,93 @@
+"""Options that several verbs share: the same name and the same words everywhere."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rmtool.context import Run
+from rmtool.errors import UsageError
+from rmtool.text import _
+
+if TYPE_CHECKING:
+    from rmtool.rules.where import Condition
+
+
+class Format(StrEnum):
+    """How an answer is written: for a person, or for a script."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    ids = "ids"
+
+
+def run_of(ctx: typer.Context) -> Run:
+    """Return this run: what the root options said."""
+    run = ctx.find_object(Run)
+    assert run is not None, "the root callback makes it"  # noqa: S101 - a bug of ours, not of the user
+    return run
+
+
+def conditions(run: Run, texts: list[str] | None) -> "tuple[Condition, ...]":
+    """Return `--where` as conditions that must all hold; UsageError where one cannot be read."""
+    if not texts:
+        return ()
+    from rmtool import config
+    from rmtool.exchange.conditions import parse_conditions
+
+    return parse_conditions(texts, today=run.today, user_columns=config.user_file("columns.toml"))
+
+
+def assignments(texts: Iterable[str] | None) -> dict[str, str]:
+    """Return `--set field=value` as a mapping; UsageError for a text without `=` or a field named twice."""
+    said: dict[str, str] = {}
+    for text in texts or ():
+        field, equals, value = text.partition("=")
+        field = field.strip()
+        if not equals or not field:
+            raise UsageError(
+                _('--set "{text}" names no field').format(text=text), _("write --set FIELD=VALUE, e.g. --set children=1")
+            )
+        if field in said:
+            raise UsageError(_("--set names {field} twice").format(field=field), _("keep one of the two"))
+        said[field] = value.strip()
+    return said
+
+
+def complete_client(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer client numbers and names for a half-typed CLIENT; nothing where there is no book."""
+    from rmtool import config
+    from rmtool.book import clients
+    from rmtool.book.open import open_to_read
+    from rmtool.errors import RmtoolError
+
+    try:
+        book = open_to_read(config.book_path(ctx.find_root().params.get("book")))
+    except RmtoolError:
+        return []
+    return clients.complete_client(book.connection, incomplete)
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", "-f", metavar="FORMAT", help=_("How to write the answer: table, json, csv or ids.")),
+]
+ClientArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLIENT",
+        help=_("Client number, #id, name, pinyin, initials or the last digits of a phone."),
+        autocompletion=complete_client,
+    ),
+]
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option("--where", metavar="CONDITION", help=_("Only clients where 'field op value' holds; repeatable.")),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help=_("A field and its value; repeatable.")),
+]
+RevealOption = Annotated[bool, typer.Option("--reveal", help=_("Show whole phone numbers and ID tails."))]

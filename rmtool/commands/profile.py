@@ -1,0 +1,46 @@
+"""`rmtool profile CLIENT`: all that the book holds of one client (D16)."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from rmtool.commands.options import ClientArgument, Format, FormatOption, RevealOption, run_of
+from rmtool.context import Run
+
+if TYPE_CHECKING:
+    from rmtool.rules.facts import ClientFile
+
+
+def profile(
+    ctx: typer.Context, client: ClientArgument, reveal: RevealOption = False, output: FormatOption = Format.table
+) -> None:
+    """Show one client's file."""
+    from rmtool.rules.missing import missing_fields
+
+    run = run_of(ctx)
+    file = load(run, client)
+    missing = missing_fields(file)
+    if output is Format.table:
+        from rmtool.render.cards import show_file
+
+        show_file(file, missing, run.today, reveal=reveal)
+        return
+    from rmtool.commands import contract
+    from rmtool.exchange import machine
+
+    answer = contract.file(file, missing, reveal=reveal)
+    if output is Format.json:
+        machine.write_json(answer, sys.stdout)
+    elif output is Format.csv:
+        machine.write_csv([contract.client_row(file, reveal=reveal)], contract.CLIENT_COLUMNS, sys.stdout)
+    else:
+        machine.write_ids([contract.handle(file.client)], sys.stdout)
+
+
+def load(run: Run, who: str) -> "ClientFile":
+    """Return the file of the client that `who` names; NotFoundError or AmbiguousError where it names none or several."""
+    from rmtool.book.clients import find_client
+    from rmtool.book.facts import read_file
+
+    return read_file(run.reader, find_client(run.reader, who).client_id, window=run.maturity_window)

@@ -1,0 +1,109 @@
+"""`rmtool rank`: whom to work on today, in what order, and why (D31, D56-D61)."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rmtool.commands.options import Format, FormatOption, WhereOption, complete_client, conditions, run_of
+from rmtool.context import Run, note
+from rmtool.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rmtool.rules.facts import ClientFacts
+    from rmtool.rules.priority import Ranking, Standing
+    from rmtool.rules.where import Condition
+
+
+class By(StrEnum):
+    """What the list is ordered by."""
+
+    score = "score"
+    value = "value"
+    timing = "timing"
+
+
+def rank(
+    ctx: typer.Context,
+    top: Annotated[int, typer.Option(min=0, metavar="N", help=_("How many clients; 0 for all."))] = 20,
+    by: Annotated[By, typer.Option(metavar="ORDER", help=_("Order by score, value or timing."))] = By.score,
+    why: Annotated[
+        str | None,
+        typer.Option(metavar="CLIENT", help=_("Explain one client's score."), autocompletion=complete_client),
+    ] = None,
+    where: WhereOption = None,
+    output: FormatOption = Format.table,
+) -> None:
+    """List the clients in the order to work on them."""
+    run = run_of(ctx)
+    if why is not None:
+        _explain(run, why, by, output)
+        return
+    ranking = _ranking(run, by, top, conditions(run, where))
+    if output is Format.table:
+        from rmtool.render.rank import show_ranking
+
+        show_ranking(ranking, run.today)
+    else:
+        _write(list(enumerate(ranking.standings, start=1)), run, output)
+    _note_left_out(ranking)
+
+
+def _ranking(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]") -> "Ranking":
+    from rmtool.rules.priority import rank
+
+    return rank(_clients(run), run.priority, by=by.value, top=top, conditions=wanted)
+
+
+def _clients(run: Run) -> "Iterator[ClientFacts]":
+    from rmtool.book.facts import read_clients
+
+    return read_clients(run.reader, window=run.maturity_window)
+
+
+def _write(placed: "Sequence[tuple[int | None, Standing]]", run: Run, output: Format) -> None:
+    from rmtool.commands import contract
+    from rmtool.exchange import machine
+
+    if output is Format.json:
+        machine.write_json([contract.standing(place, one, run.today) for place, one in placed], sys.stdout)
+    elif output is Format.csv:
+        rows = (contract.standing_row(place, one, run.today) for place, one in placed)
+        machine.write_csv(rows, contract.RANK_COLUMNS, sys.stdout)
+    else:
+        machine.write_ids((contract.handle(one.client) for _place, one in placed), sys.stdout)
+
+
+def _note_left_out(ranking: "Ranking") -> None:
+    """Count on stderr whom the list leaves out, and say why an empty list is empty."""
+    parts = []
+    if ranking.do_not_contact:
+        parts.append(_("{n} do not contact").format(n=ranking.do_not_contact))
+    if ranking.left:
+        parts.append(_("{n} left the bank").format(n=ranking.left))
+    if parts:
+        note(_("left out: {parts}").format(parts=_(", ").join(parts)))
+    if not ranking.ranked:
+        note(_("no client answers to this; rmtool import FILE.csv brings a list in"))
+
+
+def _explain(run: Run, who: str, by: By, output: Format) -> None:
+    """Show one client's terms and the place that the whole list gives them; a client left out has none."""
+    from rmtool.book.clients import find_client
+    from rmtool.book.facts import read_client
+    from rmtool.rules.priority import place_of
+
+    client = read_client(run.reader, find_client(run.reader, who).client_id, window=run.maturity_window)
+    place = place_of(client, _clients(run), run.priority, by=by.value)
+    standing = run.priority.standing(client)
+    if output is Format.table:
+        from rmtool.render.rank import show_standing
+
+        show_standing(standing, run.today, place)
+    else:
+        _write([(place.place, standing)], run, output)
+    if place.place is None:
+        note(_("rank leaves this client out: left the bank, or not to be contacted"))

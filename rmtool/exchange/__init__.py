@@ -1,0 +1,1 @@
+"""Files and typed values to and from plain rows; it never sees the book."""

@@ -1,0 +1,138 @@
+"""`columns.toml`: which header is which field, and which word is which code; the user's file is laid on top."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from rmtool import config
+from rmtool.errors import RulebookError
+from rmtool.exchange.amounts import UNITS
+from rmtool.exchange.cells import narrow, word
+from rmtool.rules.vocabulary import CODES, OCCUPATIONS
+from rmtool.text import _
+
+KINDS = ("clients", "holdings", "family", "contacts")
+_WORDS = "words"
+_SIGNS = re.compile(r"[\s_\-/.,:;'\"“”‘’、，。：；·*#]+")
+_BRACKET = re.compile(r"[(\[【〔<](?P<inside>[^)\]】〕>]*)[)\]】〕>]$")
+_CURRENCIES = ("人民币", "rmb", "cny")
+# A header's last word is read as a unit only where it cannot be part of the field's name.
+_TRAILING_UNIT = re.compile(r"(?P<name>.+?)[\s_\-:：/]*(?P<unit>百万元|万元|千元|亿元|元)$")
+
+
+class Header(NamedTuple):
+    """A header cell: as written, as it is compared, and the unit of amounts it names."""
+
+    written: str
+    name: str
+    unit: str | None
+
+
+def read_header(cell: str) -> Header:
+    """Return a header cell taken apart: `资产余额(万元)` is 资产余额 in 万元."""
+    text = narrow(cell).casefold().strip()
+    unit = None
+    while bracket := _BRACKET.search(text):
+        unit = unit or _unit(bracket["inside"])
+        text = text[: bracket.start()].strip()
+    trailing = _TRAILING_UNIT.fullmatch(text)
+    if trailing:
+        text, unit = trailing["name"], unit or trailing["unit"]
+    return Header(cell, _SIGNS.sub("", text), unit)
+
+
+def _unit(inside: str) -> str | None:
+    text = inside.replace(" ", "")
+    for currency in _CURRENCIES:
+        text = text.replace(currency, "") or "元"
+    text = text.removeprefix("单位:").removeprefix("单位")
+    return text if text in UNITS else None
+
+
+class Columns:
+    """Aliases of headers by kind of list, and words of codes by field."""
+
+    def __init__(self, layers: "list[tuple[str, Mapping[str, object]]]") -> None:
+        self._aliases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+        self._words: dict[str, dict[str, str]] = {field: {word(c): c for c in codes} for field, codes in CODES.items()}
+        self._words["occupation"] = {word(code): code for code in OCCUPATIONS}
+        self._fields: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for file, layer in layers:
+            for section, table in layer.items():
+                self._take(file, section, table)
+
+    def field(self, kind: str, header: Header) -> str | None:
+        """Return the field that a header of a list of this kind names, None for an unknown one."""
+        return self._aliases[kind].get(header.name)
+
+    def fields(self, kind: str) -> frozenset[str]:
+        """Return all fields that a list of this kind may carry."""
+        return frozenset(self._fields[kind])
+
+    def words(self, field: str) -> Mapping[str, str]:
+        """Return what the words of a coded field mean; `preferred_channel` speaks as `channel` does."""
+        return self._words["channel" if field == "preferred_channel" else field]
+
+    @cached_property
+    def occupation_endings(self) -> tuple[tuple[str, str], ...]:
+        """Return the occupation words that also stand at the end of longer ones (内科医生), the longest first."""
+        long_enough = ((text, code) for text, code in self._words["occupation"].items() if len(text) > 1)
+        return tuple(sorted(long_enough, key=lambda pair: -len(pair[0])))
+
+    def _take(self, file: str, section: str, table: object) -> None:
+        if section == _WORDS and isinstance(table, Mapping):
+            for field, codes in table.items():
+                self._take_words(file, field, codes)
+        elif section in KINDS and isinstance(table, Mapping):
+            for field, aliases in table.items():
+                self._take_aliases(file, section, field, aliases)
+        else:
+            raise _wrong(file, section, (*KINDS, _WORDS))
+
+    def _take_aliases(self, file: str, kind: str, field: str, aliases: object) -> None:
+        if self._fields[kind] and file != _PACKAGED and field not in self._fields[kind]:
+            raise _wrong(file, f"{kind}.{field}", sorted(self._fields[kind]))
+        self._fields[kind].add(field)
+        for alias in (field, *_texts(file, f"{kind}.{field}", aliases)):
+            self._aliases[kind][read_header(alias).name] = field
+
+    def _take_words(self, file: str, field: str, codes: object) -> None:
+        if field not in self._words or not isinstance(codes, Mapping):
+            raise _wrong(file, f"words.{field}", sorted(self._words))
+        allowed = set(self._words[field].values()) | set(CODES.get(field, OCCUPATIONS))
+        for code, texts in codes.items():
+            if code not in allowed:
+                raise _wrong(file, f"words.{field}.{code}", sorted(allowed))
+            for text in _texts(file, f"words.{field}.{code}", texts):
+                self._words[field][word(text)] = code
+
+
+_PACKAGED = "columns.toml"
+
+
+def load_columns(user_file: Path | None = None) -> Columns:
+    """Return the packaged columns with the user's on top; RulebookError names what is wrong in the user's file."""
+    packaged = tomllib.loads(files("rmtool.data").joinpath(_PACKAGED).read_text(encoding="utf-8"))
+    layers: list[tuple[str, Mapping[str, object]]] = [(_PACKAGED, packaged)]
+    if user_file is not None:
+        layers.append((str(user_file), config.read_toml(user_file)))
+    return Columns(layers)
+
+
+def _texts(file: str, key: str, found: object) -> list[str]:
+    if isinstance(found, list) and all(isinstance(text, str) for text in found):
+        return found
+    raise RulebookError(
+        _("{file}: {key} is {found}").format(file=file, key=key, found=found), _('a list of words is allowed: ["客户号"]')
+    )
+
+
+def _wrong(file: str, key: str, allowed: object) -> RulebookError:
+    names = ", ".join(allowed) if isinstance(allowed, list | tuple) else str(allowed)
+    return RulebookError(
+        _("{file}: there is no {key}").format(file=file, key=key), _("allowed are {names}").format(names=names)
+    )

@@ -1,0 +1,68 @@
+"""`--where 'field op value'`, read with the same words and units as a list's cells."""
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from rmtool.errors import UsageError
+from rmtool.exchange.cells import CellError, clean
+from rmtool.exchange.columns import Columns, load_columns, read_header
+from rmtool.exchange.reading import Reading
+from rmtool.rules.where import CONTAINS, KINDS, Condition, fault
+from rmtool.text import _
+
+_CONDITION = re.compile(r"\s*(?P<field>[^\s=!<>~]+)\s*(?P<op>!=|>=|<=|=|>|<|~)\s*(?P<value>.*?)\s*", re.DOTALL)
+_EXAMPLE = "--where 'aum >= 50万'"
+
+
+def parse_conditions(texts: list[str], *, today: date, user_columns: Path | None = None) -> tuple[Condition, ...]:
+    """Return the conditions that `texts` state; amounts take 万 and 亿, codes or their labels both do.
+
+    Raises:
+        UsageError: a text is no condition, names no field, or compares what has no order.
+    """
+    columns = load_columns(user_columns)
+    reading = Reading(columns, today)
+    return tuple(_condition(text, columns, reading) for text in texts)
+
+
+def _condition(text: str, columns: Columns, reading: Reading) -> Condition:
+    found = _CONDITION.fullmatch(text)
+    if found is None:
+        raise UsageError(_('--where "{text}" is not field, sign, value').format(text=text), _EXAMPLE)
+    field = columns.field("clients", read_header(found["field"])) or found["field"]
+    if field not in KINDS:
+        raise _unknown_field(found["field"])
+    try:
+        value = _value(field, found["op"], clean(found["value"]), reading)
+    except CellError as error:
+        raise UsageError(
+            _('--where {field} "{value}": {reason}').format(field=field, value=found["value"], reason=error.reason),
+            error.hint,
+        ) from None
+    condition = Condition(field, found["op"], value)
+    if fault(condition):
+        raise UsageError(
+            _("--where: {field} cannot be compared with {op}").format(field=field, op=found["op"]),
+            _("use = or != for words, ~ for a part of them, < and > for amounts, numbers and days"),
+        )
+    return condition
+
+
+def _value(field: str, op: str, text: str, reading: Reading) -> str | int | float | bool | date | None:
+    """Return the value; a part of a word (`~`) is compared as typed, an empty one asks for the unknown."""
+    kind = "occupation" if field == "occupation" else KINDS[field]
+    if not text:
+        return None
+    if op == CONTAINS or kind in {"text", "list"}:
+        return text
+    value = reading.read(kind, field, text)
+    return value if isinstance(value, str | int | float | date) else None
+
+
+def _unknown_field(name: str) -> UsageError:
+    close = ", ".join(get_close_matches(name, KINDS)) or ", ".join(KINDS)
+    return UsageError(
+        _("--where: there is no field {name}").format(name=name), _("did you mean {names}?").format(names=close)
+    )

@@ -1,0 +1,62 @@
+"""Answers for scripts: JSON, CSV that no spreadsheet will run as a formula, and bare client numbers."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TextIO
+
+from rmtool.rules.reason import Fen
+
+_FEN_PER_YUAN = 100
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+
+
+def write_json(answer: object, stream: TextIO) -> None:
+    """Write one JSON document: amounts as yuan, days as ISO text, unknown as null."""
+    json.dump(plain(answer), stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
+
+
+def write_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str], stream: TextIO) -> None:
+    """Write a header and the rows, every cell guarded against spreadsheets."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([guarded(row.get(column)) for column in columns])
+
+
+def write_ids(ids: Iterable[str], stream: TextIO) -> None:
+    """Write one client number a line."""
+    for client in ids:
+        stream.write(f"{client}\n")
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON knows it; money becomes yuan, a whole number where there are no fen."""
+    if isinstance(value, Fen):
+        yuan, fen = divmod(value, _FEN_PER_YUAN)
+        return value / _FEN_PER_YUAN if fen else yuan
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return value
+
+
+def guarded(value: object) -> object:
+    """Return a cell that a spreadsheet shows as it is: text that looks like a formula gets an apostrophe before it."""
+    value = plain(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value

@@ -1,0 +1,18 @@
+"""The one Rich console: colour and width by where the output goes, and names never read as markup."""
+
+import os
+import sys
+
+from rich.console import Console
+
+# Without a terminal nothing is cut: a pipe has no edge.
+_PIPE_WIDTH = 500
+
+
+def console() -> Console:
+    """Return a console on stdout; `COLUMNS` and `NO_COLOR` are honoured, a pipe gets plain unwrapped text."""
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdigit() and int(columns) > 0 else None
+    if width is None and not sys.stdout.isatty():
+        width = _PIPE_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,159 @@
+"""The ranking on a screen: whom, how much, why, what next; and one score with its terms and their sum."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from rmtool.render.console import console
+from rmtool.render.dates import long_day
+from rmtool.render.reasons import next_action, phrase
+from rmtool.render.safe import plain
+from rmtool.rules.priority import Ranking, Standing
+from rmtool.rules.reason import Reason
+from rmtool.text import _, ngettext
+
+_SPLIT_SCORE_FROM = 100  # columns: from here value and timing have room beside the score
+_NEXT_FROM = 72
+_SEPARATOR = " · "
+_GAP = 2
+_WHY_MINIMUM = 16
+# Terms that a person must ask for: they carry no points and end in this word on the explained score.
+_ASK = ("unknown",)
+
+
+def show_ranking(ranking: Ranking, today: date) -> None:
+    """Print the list, one client a line, at the width at hand."""
+    screen = console()
+    counted = ngettext("{n} client ranked", "{n} clients ranked", ranking.ranked).format(n=ranking.ranked)
+    screen.print(Text(f"{long_day(today)}{_SEPARATOR}{counted}", style="bold"))
+    if not ranking.standings:
+        return
+    screen.print()
+    screen.print(_table(ranking.standings, today, screen.width))
+    screen.print()
+    screen.print(Text(_last_line(ranking.standings[0]), style="dim"))
+
+
+def _last_line(first: Standing) -> str:
+    return _("rmtool rank --why {client} explains a score").format(client=handle(first))
+
+
+def handle(standing: Standing) -> str:
+    """Return what the RM types to name this client: the client number, `#id` where there is none."""
+    return standing.client.client_no or f"#{standing.client.client_id}"
+
+
+class Column(NamedTuple):
+    """One column of the list: its head, what a row shows there, from which width on it has room, and its colour."""
+
+    head: str
+    cell: Callable[[int, Standing, date], str]
+    right: bool = True
+    from_width: int = 0
+    style: Callable[[Standing], str] = lambda _who: ""
+
+
+def _before_why() -> list[Column]:
+    return [
+        Column(_("#"), lambda place, _who, _today: str(place)),
+        Column(_("Client"), lambda _place, who, _today: plain(f"{who.client.name} {handle(who)}"), right=False),
+        Column(_("Score"), lambda _place, who, _today: f"{who.score:.1f}"),
+        Column(_("Value"), lambda _place, who, _today: f"{who.value:.1f}", from_width=_SPLIT_SCORE_FROM),
+        Column(_("Timing"), lambda _place, who, _today: f"{who.timing:+.1f}", from_width=_SPLIT_SCORE_FROM),
+    ]
+
+
+def _after_why() -> list[Column]:
+    urgent = {"call_now": "red", "call_by": "yellow", "keep_promise": "yellow"}
+    return [
+        Column(
+            _("Next"),
+            lambda _place, who, today: next_action(who.next_action, today),
+            right=False,
+            from_width=_NEXT_FROM,
+            style=lambda who: urgent.get(who.next_action.code, ""),
+        )
+    ]
+
+
+def _table(standings: Sequence[Standing], today: date, width: int) -> Table:
+    before = [column for column in _before_why() if width >= column.from_width]
+    after = [column for column in _after_why() if width >= column.from_width]
+    room = max(width - sum(_widths([*before, *after], standings, today)), _WHY_MINIMUM)
+    why = Column(_("Why"), lambda _place, who, day: fitting(who.reasons, day, room), right=False)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+    columns = [*before, why, *after]
+    for column in columns:
+        table.add_column(column.head, justify="right" if column.right else "left", no_wrap=True, overflow="ellipsis")
+    for place, who in enumerate(standings, start=1):
+        table.add_row(*(Text(column.cell(place, who, today), style=column.style(who)) for column in columns))
+    return table
+
+
+def _widths(columns: Sequence[Column], standings: Sequence[Standing], today: date) -> Iterator[int]:
+    """Yield the cells that each column takes, its gap with it."""
+    for column in columns:
+        shown = (column.cell(place, who, today) for place, who in enumerate(standings, start=1))
+        yield max(cell_len(column.head), *map(cell_len, shown)) + _GAP
+
+
+def weightiest(reasons: Sequence[Reason]) -> list[Reason]:
+    """Return the reasons that moved the score, today's before the lasting ones, the heaviest first."""
+    moved = [reason for reason in reasons if reason.points]
+    return sorted(moved, key=lambda reason: ("of" in reason.params, -abs(reason.points)))
+
+
+def fitting(reasons: Sequence[Reason], today: date, width: int) -> str:
+    """Return as many whole reasons as fit `width` cells, at least the first."""
+    line = ""
+    for reason in weightiest(reasons):
+        longer = plain(f"{line}{_SEPARATOR}{phrase(reason, today)}" if line else phrase(reason, today))
+        if line and cell_len(longer) > width:
+            break
+        line = longer
+    return line
+
+
+def show_standing(standing: Standing, today: date, place: int, ranked: int) -> None:
+    """Print one client's score: every term with its points, its maximum and its source, and their sums."""
+    screen = console()
+    head = Text(plain(f"{standing.client.name} {handle(standing)}"), style="bold")
+    screen.print(head, Text(_("place {place} of {ranked}").format(place=place, ranked=ranked), style="dim"))
+    screen.print()
+    screen.print(_terms(standing, today, screen))
+    screen.print()
+    screen.print(Text(_("next: {action}").format(action=next_action(standing.next_action, today))))
+    screen.print(Text(_("rmtool rules show lists the numbers in force"), style="dim"))
+
+
+def _terms(standing: Standing, today: date, screen: Console) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(overflow="fold", max_width=max(screen.width - 34, 20))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="dim")
+    timing = [reason for reason in standing.reasons if "of" not in reason.params or reason.code == "never_contacted"]
+    value = [reason for reason in standing.reasons if reason not in timing]
+    for name, points, reasons in ((_("value"), standing.value, value), (_("timing"), standing.timing, timing)):
+        table.add_row(Text(name, style="bold"), Text(_points(points, name), style="bold"), "", "")
+        for reason in reasons:
+            table.add_row(*_term(reason, today))
+    table.add_row(Text(_("score"), style="bold"), Text(f"{standing.score:.1f}", style="bold"), "", "")
+    return table
+
+
+def _points(points: float, name: str) -> str:
+    return f"{points:+.1f}" if name == _("timing") else f"{points:.1f}"
+
+
+def _term(reason: Reason, today: date) -> tuple[Text, Text, Text, Text]:
+    of = reason.params.get("of")
+    maximum = _("of {maximum}").format(maximum=f"{of:g}") if isinstance(of, int | float) else ""
+    ask = f"  {_('ask')}" if reason.code.endswith(_ASK) else ""
+    points = f"{reason.points:.1f}" if maximum else f"{reason.points:+.1f}"
+    return Text("  " + plain(phrase(reason, today))), Text(points), Text(maximum), Text(reason.source + ask)

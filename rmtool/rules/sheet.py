@@ -1,0 +1,149 @@
+"""The merged rulebook read into typed values; what is not allowed at a key is noted and reading goes on."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import isfinite
+
+from rmtool.rules.curve import Curve
+from rmtool.rules.layers import Entry
+from rmtool.rules.problem import Allowed, Problem, as_written
+from rmtool.rules.reason import Param
+
+FEN_PER_YUAN = 100
+PAIR = 2
+NO_CURVE = Curve([(0.0, 0.0), (1.0, 0.0)])
+Points = list[tuple[float, float]]
+
+
+def is_number(value: object) -> bool:
+    """Return whether `value` is a finite number: TOML also knows inf and nan, and Python counts true as 1."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+class Sheet:
+    """Typed access to the entries in force.
+
+    A value that is not allowed becomes a `Problem` and a harmless stand-in, so that one reading finds every
+    problem; who reads must throw the result away when there are any.
+    """
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
+        self.problems: list[Problem] = []
+
+    def number(self, key: str, least: float = 0) -> float:
+        """Return a number of at least `least`."""
+        value = self._value(key)
+        if not is_number(value) or value < least:  # type: ignore[operator]  # is_number has looked
+            self.refuse(key, "number", least=least)
+            return least
+        return float(value)  # type: ignore[arg-type]  # is_number has looked
+
+    def whole(self, key: str, least: int = 0) -> int:
+        """Return a whole number of at least `least` (days)."""
+        value = self._value(key)
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            self.refuse(key, "whole_number", least=least)
+            return least
+        return value
+
+    def share(self, key: str) -> float:
+        """Return a share from 0 to 1."""
+        value = self._value(key)
+        if not is_number(value) or not 0 <= value <= 1:  # type: ignore[operator]  # is_number has looked
+            self.refuse(key, "share")
+            return 0.0
+        return float(value)  # type: ignore[arg-type]  # is_number has looked
+
+    def fen(self, key: str) -> int:
+        """Return an amount in fen; the file has yuan."""
+        return round(self.number(key) * FEN_PER_YUAN)
+
+    def rising(self, key: str) -> Curve:
+        """Return a curve whose shares never fall."""
+        return self._curve(key, self._never_falls)
+
+    def falling(self, key: str) -> Curve:
+        """Return a curve whose shares never rise."""
+        return self._curve(key, self._never_rises)
+
+    def free(self, key: str) -> Curve:
+        """Return a curve that may rise and fall."""
+        return self._curve(key, lambda _: None)
+
+    def amounts(self, key: str) -> Curve:
+        """Return a logarithmic curve over fen, whose shares never fall: more money never earns less."""
+        curve = self._curve(key, self._amount_fault)
+        if curve is NO_CURVE:
+            return curve
+        points = [(at * FEN_PER_YUAN, share) for at, share in zip(curve.ats, curve.shares, strict=True)]
+        return Curve(points, logarithmic=True)
+
+    def words(self, key: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return a list of words, all of them in `known` when that is given, none of them twice."""
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+            self.refuse(key, "words")
+            return ()
+        allowed = tuple(known)
+        if allowed and not set(value) <= set(allowed):
+            self.refuse(key, "known_words", words=allowed)
+        for word in {word for word in value if value.count(word) > 1}:
+            self.refuse(key, "once", word=word, other=key)
+        return tuple(value)
+
+    def refuse(self, key: str, code: str, **params: Param) -> None:
+        """Note that what stands at `key` is not allowed."""
+        entry = self.entries[key]
+        problem = Problem(entry.origin, key, as_written(entry.value), Allowed(code, params))
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def refuse_together(
+        self, section: str, keys: Sequence[str], found: object, code: str, **params: Param
+    ) -> None:
+        """Note that `keys`, each sound alone, do not fit together; the file is the last that changed one."""
+        if any(problem.key in keys for problem in self.problems):
+            return
+        packaged = next(iter(self.entries.values())).origin
+        origins = [self.entries[key].origin for key in keys]
+        changed = [origin for origin in origins if origin != packaged]
+        file = changed[-1] if changed else packaged
+        self.problems.append(Problem(file, section, as_written(found), Allowed(code, params)))
+
+    def _value(self, key: str) -> object:
+        return self.entries[key].value
+
+    def _curve(self, key: str, fault: Callable[[Points], str | None]) -> Curve:
+        points = _pairs(self._value(key))
+        code = "curve" if points is None else _shape_fault(points) or fault(points)
+        if points is None or code:
+            self.refuse(key, code or "curve")
+            return NO_CURVE
+        return Curve(points)
+
+    @staticmethod
+    def _never_falls(points: Points) -> str | None:
+        return "curve_never_falls" if any(low > high for (_, low), (_, high) in pairwise(points)) else None
+
+    @staticmethod
+    def _never_rises(points: Points) -> str | None:
+        return "curve_never_rises" if any(low < high for (_, low), (_, high) in pairwise(points)) else None
+
+    def _amount_fault(self, points: Points) -> str | None:
+        return "curve_above_zero" if points[0][0] <= 0 else self._never_falls(points)
+
+
+def _pairs(value: object) -> Points | None:
+    """Return a list of [at, share] pairs, at least two of them, or None when it is not one."""
+    if not isinstance(value, list) or len(value) < PAIR:
+        return None
+    if not all(isinstance(pair, list) and len(pair) == PAIR and all(map(is_number, pair)) for pair in value):
+        return None
+    return [(float(at), float(share)) for at, share in value]
+
+
+def _shape_fault(points: Points) -> str | None:
+    if points[0][0] < 0 or any(left >= right for (left, _), (right, _) in pairwise(points)):
+        return "curve_rising"
+    return None if all(0 <= share <= 1 for _, share in points) else "curve_share"

@@ -1,0 +1,50 @@
+"""D38, D92: a client who was not reached for longer than wished or than the tier asks for is due.
+
+Only a contact that reached the client resets the clock. Who was never reached is due in full, and so is never
+missing from the list.
+"""
+
+from datetime import date
+
+from rmtool.rules.facts import ClientFacts
+from rmtool.rules.interval import WISH, ContactIntervals
+from rmtool.rules.points import to_tenth
+from rmtool.rules.reason import Param, Reason
+from rmtool.rules.rulebook import Rulebook
+
+NEVER = "never_contacted"
+OVERDUE = "contact_overdue"
+CONTACT_CODES = (NEVER, OVERDUE)
+BY_WISH = "D92"
+BY_TIER = "D38"
+DEFAULT = "default"
+
+
+class ContactDue:
+    """How far a client's silence has outgrown the interval."""
+
+    def __init__(self, rulebook: Rulebook, intervals: ContactIntervals, today: date) -> None:
+        self._of = rulebook.contact.most
+        self._silence = rulebook.contact.silence.scaled(self._of)
+        self._intervals = intervals
+        self._today = today
+
+    def points(self, client: ClientFacts) -> float:
+        """Return all points for a client never reached, 0 for one who is not due yet."""
+        if client.last_reached_on is None:
+            return to_tenth(self._of)
+        silent = (self._today - client.last_reached_on).days
+        interval = self._intervals.interval(client).days
+        return to_tenth(self._silence.share(silent / interval)) if silent >= interval else 0.0
+
+    def reason(self, client: ClientFacts) -> Reason | None:
+        """Return why the client is due; None when no points are earned."""
+        points = self.points(client)
+        if not points:
+            return None
+        if client.last_reached_on is None:
+            return Reason(NEVER, points, {"of": self._of}, DEFAULT)
+        days, basis, tier = self._intervals.interval(client)
+        silent = (self._today - client.last_reached_on).days
+        params: dict[str, Param] = {"days": silent, "interval": days, "basis": basis, "tier": tier}
+        return Reason(OVERDUE, points, params, BY_WISH if basis == WISH else BY_TIER)

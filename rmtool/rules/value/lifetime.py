@@ -1,0 +1,36 @@
+"""D57: the younger the client, the more years of business are still to come; children add to it."""
+
+from datetime import date
+
+from rmtool.rules.age import age_on
+from rmtool.rules.facts import ClientFacts
+from rmtool.rules.points import to_tenth
+from rmtool.rules.reason import Reason
+from rmtool.rules.rulebook import Rulebook
+
+SOURCE = "D57"
+
+
+class LifetimeValue:
+    """Age and number of children; what is unknown of the two earns nothing."""
+
+    def __init__(self, rulebook: Rulebook, today: date) -> None:
+        lifetime = rulebook.lifetime
+        self._today = today
+        self._of = rulebook.weights.lifetime
+        self._ages = lifetime.ages.scaled(self._of * lifetime.age_share)
+        self._children = lifetime.children.scaled(self._of * (1 - lifetime.age_share))
+
+    def points(self, client: ClientFacts) -> float:
+        """Return the points of age and children together; 0 when both are unknown."""
+        age, children = age_on(client.birth_date, self._today), client.children
+        by_age = 0.0 if age is None else self._ages.share(age)
+        return to_tenth(by_age if children is None else by_age + self._children.share(children))
+
+    def reason(self, client: ClientFacts) -> Reason:
+        """Return the points with age and children; a None among them is unknown and earned nothing."""
+        age = age_on(client.birth_date, self._today)
+        if age is None and client.children is None:
+            return Reason("lifetime_unknown", 0.0, {"of": self._of}, SOURCE)
+        params = {"age": age, "children": client.children, "of": self._of}
+        return Reason("lifetime", self.points(client), params, SOURCE)

@@ -1,0 +1,108 @@
+"""Makes client books of any size, quickly: what speed is measured on. Invented people, phones that cannot exist."""
+
+import random
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from rmtool.book.derive import sound_of
+from rmtool.book.open import open_to_write
+
+TODAY = date(2026, 11, 24)
+_SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈"
+_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂华建国文辉玲志红春梅海燕云飞宇欣怡子轩雨泽一诺"
+_OCCUPATIONS = ("doctor", "teacher", "civil_servant", "business_owner", "employee", "farmer", "retired", None)
+_OURS = ("time_deposit", "fixed_income_wealth", "stock_fund", "protection_insurance", "treasury_bond", "mortgage")
+_CHANNELS = ("phone", "mobile", "wechat", "visit", "branch")
+
+
+def make_book(
+    path: Path,
+    clients: int = 1000,
+    holdings_each: int = 3,
+    contacts_each: int = 5,
+    today: date = TODAY,
+    seed: int = 1,
+) -> Path:
+    """Make a book of `clients` clients numbered 000001 and up, and return its path."""
+    chance = random.Random(seed)
+    book = open_to_write(path).connection
+    book.execute("PRAGMA foreign_keys = OFF")
+    book.execute("BEGIN IMMEDIATE")
+    ids = range(1, clients + 1)
+    _fill(book, "client", _CLIENT, (_client(chance, i, today) for i in ids))
+    _fill(book, "contact_point", _POINT, ((i, "mobile", f"1990{i:07}", f"{i % 10000:04}") for i in ids))
+    _fill(book, "holding", _HOLDING, _holdings(chance, ids, holdings_each, today))
+    _fill(book, "contact", _CONTACT, _contacts(chance, ids, contacts_each, today))
+    book.execute("COMMIT")
+    book.close()
+    return path
+
+
+_CLIENT = (
+    "client_no", "name", "gender", "birth_date", "marital_status", "children", "occupation", "employer", "education",
+    "monthly_income", "aum", "aum_month_avg", "aum_on", "assets_elsewhere", "distance_home_km", "distance_work_km",
+    "risk_level", "risk_word", "risk_rated_on", "tier", "source", "preferred_channel", "wanted_interval_days",
+    "do_not_contact", "hobbies", "other_banks", "assigned_on", "entered_on", "tags", "note", "pinyin",
+    "pinyin_initials",
+)  # fmt: skip
+_POINT = ("client_id", "channel", "value", "tail4")
+_HOLDING = ("client_id", "bank", "category", "name", "amount", "start_date", "maturity_date", "closed_on", "nth")
+_CONTACT = ("client_id", "at", "channel", "direction", "reached", "minutes", "topic", "note", "next_on", "nth")
+
+
+def _fill(book, table: str, columns: tuple[str, ...], rows: Iterator[tuple]) -> None:
+    holes = ", ".join("?" * len(columns))
+    book.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({holes})", rows)
+
+
+def _some_day(chance: random.Random, today: date, longest_ago: int, shortest_ago: int = 0) -> str:
+    return (today - timedelta(days=chance.randint(shortest_ago, longest_ago))).isoformat()
+
+
+def _maybe(chance: random.Random, share: float, value):
+    return value if chance.random() < share else None
+
+
+def _client(chance: random.Random, number: int, today: date) -> tuple:
+    name = chance.choice(_SURNAMES) + "".join(chance.choices(_GIVEN, k=chance.choice((1, 2, 2))))
+    aum = int(chance.lognormvariate(12, 1.5)) * 100
+    sound = sound_of(name)
+    return (
+        f"{number:06}", name, chance.choice(("male", "female")), _some_day(chance, today, 28000, 7000),
+        chance.choice(("single", "married", None)), chance.choice((0, 1, 2, None)), chance.choice(_OCCUPATIONS),
+        "县人民医院", chance.choice(("college", "bachelor", "master", None)),
+        _maybe(chance, 0.75, chance.randint(3, 80) * 100_000), aum, aum + chance.randint(0, 100_000),
+        today.isoformat(), _maybe(chance, 0.6, aum // 2), chance.randint(1, 300) / 10,
+        _maybe(chance, 0.5, chance.randint(1, 300) / 10), chance.choice(("C1", "C2", "C3", "C4", None)), "C3-平衡型",
+        _some_day(chance, today, 500), chance.choice(("普通", "金卡", "白金")), "branch_hall",
+        chance.choice(("phone", "wechat", None)), _maybe(chance, 0.1, 30), _maybe(chance, 0.03, 1), "钓鱼;羽毛球",
+        _maybe(chance, 0.3, "工商银行"), _some_day(chance, today, 900), _some_day(chance, today, 900),
+        _maybe(chance, 0.2, "重点"), "厅堂认识，孩子在读初中", sound.pinyin, sound.initials,
+    )  # fmt: skip
+
+
+def _holdings(chance: random.Random, ids: range, each: int, today: date) -> Iterator[tuple]:
+    for client_id in ids:
+        for nth in range(1, each + 1):
+            bank = "ours" if chance.random() < 0.85 else "工商银行"
+            start = today - timedelta(days=chance.randint(1, 700))
+            matures = _maybe(chance, 0.7, (today + timedelta(days=chance.randint(-30, 900))).isoformat())
+            closed = _maybe(chance, 0.1, _some_day(chance, today, 60))
+            amount = chance.randint(1, 200) * 1_000_000
+            category = chance.choice(_OURS)
+            yield client_id, bank, category, "安心180天", amount, start.isoformat(), matures, closed, nth
+
+
+def _contacts(chance: random.Random, ids: range, each: int, today: date) -> Iterator[tuple]:
+    for client_id in ids:
+        for nth in range(1, each + 1):
+            at = f"{_some_day(chance, today, 700)}T{chance.randint(9, 17):02}:{chance.randint(0, 59):02}"
+            promised = _maybe(chance, 0.15, (today + timedelta(days=chance.randint(-30, 30))).isoformat())
+            reached = chance.choice((0, 1, 1, None))
+            yield client_id, at, chance.choice(_CHANNELS), "out", reached, 10, "service", "聊了近况", promised, nth
+
+
+if __name__ == "__main__":
+    make_book(Path(sys.argv[1]), clients=int(sys.argv[2]))
