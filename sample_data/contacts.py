@@ -1,4 +1,4 @@
-"""The contact log: the silent and the well kept, calls nobody answered, promises due, clients nobody ever called."""
+"""The contact log: clients kept and silent, calls nobody answered, promises due, the never called."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -19,7 +19,7 @@ MEETINGS = ("visit", "branch")
 
 
 def contacts_of(client: Row, story: Row, today: date) -> list[Row]:
-    """Return one client's contacts, oldest first, none on a weekend and none before the client was assigned."""
+    """Return one client's contacts, oldest first; no weekends, nothing before the client was assigned."""
     if "contact" in story:
         return [_told(client, contact, today) for contact in story["contact"]]
     draw = Draw(f"contact {client['client_no']}")
@@ -38,29 +38,32 @@ def _drawn(draw: Draw, client: Row, today: date) -> Iterator[Row]:
     for _time in range(draw.randint(1, 7)):
         if day < client["assigned_on"]:
             return
-        yield _contact(draw, client, _working_day(day), latest=latest, reached=habit != "tried", today=today)
+        contact = _contact(draw, client, _working_day(day), latest=latest, reached=habit != "tried")
+        if latest and contact["reached"]:
+            contact["next_on"] = _promise(draw, client, _working_day(day), today)
+        yield contact
         day -= timedelta(draw.randint(12, 80))
         latest = False
 
 
-def _contact(draw: Draw, client: Row, day: date, *, latest: bool, reached: bool, today: date) -> Row:
+def _contact(draw: Draw, client: Row, day: date, *, latest: bool, reached: bool) -> Row:
     channel = draw.choice(TALKS if latest or draw.random() < 0.75 else NOTICES)
     answered = reached and (latest or draw.random() < 0.85)
     if not reached and channel in MEETINGS:
         channel = "mobile"
     topic = draw.choice(list(WORDS["topic"]))
     talked = channel in MEETINGS or (channel in TALKS and answered)
+    moment = datetime.combine(day, time(draw.randint(9, 17), draw.randrange(0, 60, 5)))
     return {
         "client_no": client["client_no"],
-        "at": datetime.combine(day, time(draw.randint(9, 17), draw.randrange(0, 60, 5))) if draw.random() < 0.7 else day,
+        "at": draw.known(0.7, moment) or day,
         "channel": channel,
         "direction": draw.choice(("out", "out", "out", "in")) if talked else "out",
         "reached": None if channel in NOTICES and channel != "wechat" else talked,
         "minutes": draw.known(0.8, draw.randint(2, 40)) if talked else None,
         "topic": topic if talked else draw.known(0.6, topic),
         "note": draw.choice(POOLS["contact_notes"][topic]) if talked else None,
-        "next_on": _promise(draw, client, day, today) if latest and talked else None,
-    }  # fmt: skip
+    }
 
 
 def _promise(draw: Draw, client: Row, day: date, today: date) -> date | None:

@@ -4,9 +4,10 @@ import random
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 CAST: Row = tomllib.loads(Path(__file__).with_name("cast.toml").read_text(encoding="utf-8"))
 POOLS: Row = CAST["pools"]
@@ -22,9 +23,9 @@ WORDS: dict[str, dict[str, str]] = {
 
 
 class Draw(random.Random):
-    """Chance with the words of this file; one for each client and kind of record, so that files stay comparable."""
+    """Chance, seeded for each client and kind of record, so that changing one leaves the others alone."""
 
-    def known(self, share: float, value: object) -> Any:
+    def known(self, share: float, value: T) -> T | None:
         """Return `value` for that share of clients; for the others nobody has asked yet."""
         return value if self.random() < share else None
 

@@ -1,12 +1,12 @@
-"""Write the sample book: about 200 invented clients of an invented bank, every date counted from one given day.
+"""Write the sample book: 200 invented clients of an invented bank, every date counted from one given day.
 
     python sample_data/generate.py --today 2026-11-24 --out sample_data
 
-The same day always gives the same files: each client is drawn with seeds of its own from the lists in `cast.toml`.
-Nobody in them exists: mobile numbers start with 1040 (Chinese mobile numbers start with 13 to 19), e-mail addresses
-end in example.com, WeChat names start with a digit, and there are no ID numbers at all. `clients.csv` is in the
-program's own column names, `clients_bank_export.csv` has the same facts as a bank's system exports them (GB18030,
-balances in units of 10,000 yuan); the other files have Chinese headers.
+The same day always gives the same files: each client is drawn, with seeds of its own, from the lists in
+`cast.toml`. Nobody in them exists: mobile numbers start with 1040 (Chinese mobile numbers start with 13 to
+19), e-mail addresses end in example.com, WeChat names start with a digit, there are no ID numbers at all.
+`clients.csv` is in the program's own column names; `clients_bank_export.csv` has the same facts as a bank's
+system exports them (GB18030, balances in 万元); the other files have Chinese headers.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-# The folder is data inside the wheel, not a package: whoever loads this file by its path gets the package here.
+# Inside the wheel the folder is data: whoever loads this file by its path gets its package here.
 _folder = ModuleType("sample_data")
 _folder.__path__ = [str(Path(__file__).parent)]
 sys.modules.setdefault("sample_data", _folder)
@@ -42,7 +42,7 @@ def write_sample(out: Path, today: date) -> None:
 
 
 def invent(today: date) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
-    """Return the rows of clients, families, holdings and contacts; amounts in yuan, `None` where nobody knows."""
+    """Return the rows of clients, families, holdings and contacts; amounts in yuan, `None` is unknown."""
     clients: list[Row] = []
     families: list[Row] = []
     holdings: list[Row] = []

@@ -52,12 +52,12 @@ def _told(holding: Row, today: date) -> Row:
 
 def _products(draw: Draw, client: Row, today: date) -> Iterator[Row]:
     """Split the balance into products the client may hold; what is left lies on the demand account."""
-    left = client["aum"]
+    left: int = client["aum"]
     together = draw.random() < 0.15
     last_term: tuple[date, date] | None = None
     for category in _chosen(draw, client):
         kind = KINDS[category]
-        amount = min(int(left * draw.uniform(0.2, 0.6)) // 1000 * 1000, kind.get("maximum", left))
+        amount = min(int(left * draw.uniform(0.2, 0.6)) // 1000 * 1000, int(kind.get("maximum", left)))
         if amount < kind["minimum"]:
             continue
         left -= amount
@@ -86,7 +86,7 @@ def _chosen(draw: Draw, client: Row) -> list[str]:
 
 
 def _term(draw: Draw, kind: Row, today: date) -> tuple[date, date | None]:
-    """Return start and maturity: a fifth within a month, some a few days past, the money idle on the account."""
+    """Return start and maturity: a fifth within a month, some a few days past with the money still idle."""
     if "terms" not in kind:
         return today - timedelta(draw.randint(40, 1500)), None
     term = draw.choice(kind["terms"])

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from sample_data.draw import CAST, POOLS, WORDS, Draw, Row
 from sample_data.writing import CLIENT_HEADERS
 
+LIKED_CHANNELS = ("phone", "mobile", "mobile", "sms", "wechat", "visit", "branch")
+
 
 def client_of(number: int, story: Row, taken: set[str], today: date) -> tuple[Row, int]:
     """Return one client in the order of CLIENT_HEADERS, and the age in full years."""
@@ -84,9 +86,9 @@ def _habits(draw: Draw, today: date) -> Row:
     newcomer = draw.random() < 0.06
     return {
         "source": draw.known(0.7, draw.choice(list(WORDS["source"]))),
-        "preferred_channel": draw.known(0.5, draw.choice(("phone", "mobile", "mobile", "sms", "wechat", "visit", "branch"))),
+        "preferred_channel": draw.known(0.5, draw.choice(LIKED_CHANNELS)),
         "wanted_interval_days": draw.known(0.08, draw.choice((7, 14, 30, 60, 90, 180))),
-        "do_not_contact": draw.known(0.5, False),
+        "do_not_contact": draw.known(0.5, value=False),
         "hobbies": draw.known(0.45, draw.sample(POOLS["hobbies"], draw.randint(1, 3))),
         "taboos": draw.known(0.12, draw.choice(POOLS["taboos"])),
         "other_banks": draw.known(0.4, draw.sample(POOLS["banks"], draw.randint(1, 2))),
@@ -94,7 +96,7 @@ def _habits(draw: Draw, today: date) -> Row:
         "left_on": None,
         "tags": draw.known(0.4, draw.sample(POOLS["tags"], draw.randint(1, 2))),
         "note": draw.known(0.25, draw.choice(POOLS["notes"])),
-    }  # fmt: skip
+    }
 
 
 def _told_dates(story: Row, age: int, today: date) -> Row:
@@ -122,4 +124,4 @@ def _new_name(draw: Draw, gender: str, age: int, taken: set[str]) -> str:
     while (name := draw.choice(CAST["surnames"]) + draw.given_name(gender, age)) in taken:
         pass
     taken.add(name)
-    return name
+    return str(name)

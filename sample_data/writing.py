@@ -1,4 +1,4 @@
-"""How the rows become files: in our own column names, with Chinese headers, and as a bank's system exports them."""
+"""How rows become files: in our own column names, with Chinese headers, and as a bank exports them."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -108,7 +108,7 @@ def write_chinese(path: Path, headers: Mapping[str, str], rows: Iterable[Row]) -
 
 
 def write_bank_export(path: Path, clients: list[Row], today: date) -> None:
-    """Write the clients as a core system does: GB18030, titles above, a total below, balances in units of 10,000."""
+    """Write the clients as a core system does: GB18030, titles above, a total below, balances in 万元."""
     # One column says the level, or the word the bank has for it.
     columns = [field for field in CLIENT_HEADERS if field != "risk_word"]
     as_of = today - timedelta(1)

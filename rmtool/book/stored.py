@@ -25,3 +25,18 @@ def stored(value: object) -> Stored:
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     message = f"a {type(value).__name__} has no place in the book"
     raise TypeError(message)
+
+
+class Days(dict[str | None, date | None]):
+    """The day of each ISO text seen so far: lists repeat their dates, and parsing costs more than looking up."""
+
+    def __init__(self) -> None:
+        super().__init__({None: None})
+
+    def __missing__(self, text: str) -> date:
+        """Return the day of a text (its first ten characters) not seen before."""
+        self[text] = day = date.fromisoformat(text[:10])
+        return day
+
+
+YES_NO: dict[int | None, bool | None] = {None: None, 0: False, 1: True}

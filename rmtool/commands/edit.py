@@ -27,5 +27,5 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     cleared = {field: None for field, text in said.items() if not text}
     values = validate("clients", {field: text for field, text in said.items() if text}, today=run.today)
     with run.writing("edit") as unit:
-        changes = edit_client(unit, found.client_id, {**values, **cleared})
+        changes = edit_client(unit, found.client_id, {**values, **cleared}, today=run.today)
     typer.echo(changed(found.name, changes))

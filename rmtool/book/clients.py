@@ -1,0 +1,147 @@
+"""Who is meant: a client number, `#id`, a name or its start, pinyin, initials, or the last digits of a phone.
+
+Every way is an index lookup, so that the answer takes as long in a book of a hundred clients as of a hundred thousand.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rmtool.book.open import Connection
+from rmtool.errors import AmbiguousError, NotFoundError
+from rmtool.rules.masking import mask_phone
+from rmtool.text import _, ngettext
+
+_ID = re.compile(r"#(\d{1,18})")
+_PHONE_TAIL = re.compile(r"\d{4,}")
+_LATIN = re.compile(r"[a-z]+")
+_SHOWN = 5
+_LOOKED_AT = 200  # candidates: a prefix that fits more is no name
+_LAST_CHARACTER = chr(0x10FFFF)
+_PHONES = ("mobile", "phone")
+_CLOSE_ENOUGH = 60  # of 100, rapidfuzz's ratio: below it a name is another name
+_CLOSE_SHOWN = 3
+
+
+class Candidate(NamedTuple):
+    """A client as far as it takes to tell one from another; the phone is masked."""
+
+    client_id: int
+    client_no: str | None
+    name: str
+    phone_masked: str | None
+
+    @property
+    def label(self) -> str:
+        """Return the client in one phrase: name, number, masked phone."""
+        number = self.client_no or f"#{self.client_id}"
+        return f"{self.name} {number} ({self.phone_masked or _('no phone')})"
+
+
+def find_client(connection: Connection, text: str) -> Candidate:
+    """Return the client that `text` names; an exact client number always wins.
+
+    Raises:
+        NotFoundError: nobody answers to it; the hint names close ones.
+        AmbiguousError: several do; it carries them.
+    """
+    wanted = text.strip()
+    for ids in (_by_number(connection, wanted), _by_name(connection, wanted), _by_sound_or_phone(connection, wanted)):
+        found = [_candidate(connection, client_id) for client_id in dict.fromkeys(ids)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(wanted, found)
+    raise _not_found(connection, wanted)
+
+
+def same_name(connection: Connection, name: str) -> list[Candidate]:
+    """Return the clients of exactly this name."""
+    rows = connection.execute("SELECT id FROM client WHERE name = ? ORDER BY id LIMIT ?", (name, _LOOKED_AT))
+    return [_candidate(connection, client_id) for (client_id,) in rows]
+
+
+def complete_client(connection: Connection, prefix: str, limit: int = 20) -> list[tuple[str, str]]:
+    """Return what a half-typed client may become: the number (or the name) to type, and who it is."""
+    ids: list[int] = []
+    for column in ("client_no", "name", "pinyin", "pinyin_initials"):
+        ids += _starting(connection, column, prefix.lower() if column.startswith("pinyin") else prefix, limit)
+    candidates = [_candidate(connection, client_id) for client_id in list(dict.fromkeys(ids))[:limit]]
+    return [(one.client_no or f"#{one.client_id}", one.name) for one in candidates]
+
+
+def _by_number(connection: Connection, text: str) -> list[int]:
+    by_id = _ID.fullmatch(text)
+    if by_id:
+        return _ids(connection.execute("SELECT id FROM client WHERE id = ?", (int(by_id[1]),)))
+    return _ids(connection.execute("SELECT id FROM client WHERE client_no = ?", (text,)))
+
+
+def _by_name(connection: Connection, text: str) -> list[int]:
+    whole = _ids(connection.execute("SELECT id FROM client WHERE name = ? LIMIT ?", (text, _LOOKED_AT)))
+    return whole or _starting(connection, "name", text, _LOOKED_AT)
+
+
+def _by_sound_or_phone(connection: Connection, text: str) -> list[int]:
+    if _PHONE_TAIL.fullmatch(text):
+        rows = connection.execute("SELECT client_id, value FROM contact_point WHERE tail4 = ?", (text[-4:],))
+        return [client_id for client_id, value in rows if re.sub(r"\D", "", value).endswith(text)]
+    sound = "".join(text.lower().split())
+    if not _LATIN.fullmatch(sound):
+        return []
+    for column in ("pinyin", "pinyin_initials"):
+        whole = _ids(connection.execute(f"SELECT id FROM client WHERE {column} = ? LIMIT ?", (sound, _LOOKED_AT)))  # noqa: S608 - the two columns above
+        if whole:
+            return whole
+    return _starting(connection, "pinyin", sound, _LOOKED_AT)
+
+
+def _starting(connection: Connection, column: str, prefix: str, limit: int) -> list[int]:
+    """A range over the index: LIKE would read every row, as it folds case."""
+    if not prefix:
+        return []
+    query = f"SELECT id FROM client WHERE {column} >= ? AND {column} < ? ORDER BY {column}, id LIMIT ?"  # noqa: S608 - columns named above
+    return _ids(connection.execute(query, (prefix, prefix + _LAST_CHARACTER, limit)))
+
+
+def _ids(rows: Iterable[tuple[int]]) -> list[int]:
+    return [client_id for (client_id,) in rows]
+
+
+def _candidate(connection: Connection, client_id: int) -> Candidate:
+    client_no, name = connection.execute("SELECT client_no, name FROM client WHERE id = ?", (client_id,)).fetchone()
+    phone = connection.execute(
+        "SELECT value FROM contact_point WHERE client_id = ? AND channel IN (?, ?) ORDER BY id DESC LIMIT 1",
+        (client_id, *_PHONES),
+    ).fetchone()
+    return Candidate(client_id, client_no, name, mask_phone(phone[0]) if phone else None)
+
+
+def _ambiguous(text: str, found: list[Candidate]) -> AmbiguousError:
+    labels = [one.label for one in found]
+    shown = _(", ").join(labels[:_SHOWN])
+    if len(labels) > _SHOWN:
+        shown += _(" and {n} more").format(n=len(labels) - _SHOWN)
+    sentence = ngettext('"{text}" matches {n} client: {who}', '"{text}" matches {n} clients: {who}', len(labels))
+    first = found[0].client_no or f"#{found[0].client_id}"
+    return AmbiguousError(
+        sentence.format(text=text, n=len(labels), who=shown),
+        _("use the client number, e.g. {number}").format(number=first),
+        tuple(labels),
+    )
+
+
+def _not_found(connection: Connection, text: str) -> NotFoundError:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nobody has pays for it
+
+    names = [name for (name,) in connection.execute("SELECT DISTINCT name FROM client")]
+    sounds = dict(connection.execute("SELECT pinyin, name FROM client WHERE pinyin IS NOT NULL"))
+    close = [hit[0] for hit in process.extract(text, names, scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)]
+    close += [
+        sounds[hit[0]]
+        for hit in process.extract(text.lower(), list(sounds), scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)
+    ]
+    hint = _("rmtool add makes a new client; rmtool rank lists those in the book")
+    if close:
+        hint = _("did you mean {names}?").format(names=_(", ").join(dict.fromkeys(close)))
+    return NotFoundError(_('no client answers to "{text}"').format(text=text), hint)
