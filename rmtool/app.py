@@ -28,16 +28,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-for name, verb, panel in (
-    ("rank", rank.rank, THE_DAY),
-    ("add", add.add, ONE_CLIENT),
-    ("edit", edit.edit, ONE_CLIENT),
-    ("profile", profile.profile, ONE_CLIENT),
-    ("log", log.log, ONE_CLIENT),
-    ("import", import_.import_, THE_BOOK),
-    ("demo", demo.demo, UPKEEP),
+for name, verb, panel, words in (
+    ("rank", rank.rank, THE_DAY, _("Whom to work on today, in what order, and why.")),
+    ("add", add.add, ONE_CLIENT, _("Add a client by hand.")),
+    ("edit", edit.edit, ONE_CLIENT, _("Change fields of one client; an empty value clears.")),
+    ("profile", profile.profile, ONE_CLIENT, _("Show one client's file.")),
+    ("log", log.log, ONE_CLIENT, _("Log a contact, or list what was logged.")),
+    ("import", import_.import_, THE_BOOK, _("Import a CSV list into the book.")),
+    ("demo", demo.demo, UPKEEP, _("Build a throw-away book from sample data and show its morning.")),
 ):
-    app.command(name, cls=Command, rich_help_panel=panel)(verb)
+    app.command(name, cls=Command, rich_help_panel=panel, help=words)(verb)
 app.add_typer(rules.app, name="rules", rich_help_panel=UPKEEP)
 
 

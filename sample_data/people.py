@@ -25,8 +25,13 @@ def client_of(number: int, story: Row, taken: set[str], today: date) -> tuple[Ro
     drawn["name"] = story.get("name") or _new_name(draw, drawn["gender"], age, taken)
     drawn |= {field: value for field, value in story.items() if field in CLIENT_HEADERS}
     drawn |= _told_dates(story, age, today)
-    if drawn["risk_level"] or drawn["risk_word"]:
+    if drawn["risk_level"]:
+        drawn["risk_word"] = WORDS["risk_level"][drawn["risk_level"]]
+    if drawn["risk_word"]:
         drawn["risk_rated_on"] = today - timedelta(draw.randint(3, 480))
+    if not story and draw.random() < 0.03:
+        # Met in the branch hall and not a client of ours yet.
+        drawn |= {"source": "branch_hall"} | dict.fromkeys(("tier", "aum", "aum_month_avg", "aum_on"))
     if drawn["left_on"]:
         drawn |= {"aum": 0, "aum_month_avg": 0}
     return {field: drawn.get(field) for field in CLIENT_HEADERS}, age

@@ -109,7 +109,7 @@ def write_chinese(path: Path, headers: Mapping[str, str], rows: Iterable[Row]) -
 
 def write_bank_export(path: Path, clients: list[Row], today: date) -> None:
     """Write the clients as a core system does: GB18030, titles above, a total below, balances in 万元."""
-    # One column says the level, or the word the bank has for it.
+    # The bank has one column for it: its own word, the level inside.
     columns = [field for field in CLIENT_HEADERS if field != "risk_word"]
     as_of = today - timedelta(1)
     lines = [
@@ -150,7 +150,7 @@ def _chinese(field: str, value: object) -> str:
 def _exported(field: str, client: Row) -> str:
     value = client[field]
     if field == "risk_level":
-        return _chinese(field, value or client["risk_word"])
+        return client["risk_word"] or ""
     if field in DATES:
         return f"{value:%Y%m%d}" if value else "99991231"
     if field in AMOUNTS:

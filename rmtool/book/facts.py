@@ -1,15 +1,16 @@
 """Rows to facts: the one reader of the clients, on the standard library's driver.
 
-Streams in the order of the clients (the clients themselves, what their holdings and their contacts add up to) are
-merged as they come, so that a book of any size passes through without being held.
+Clients come in lots, and with each lot what its holdings and contacts add up to, so that a book of any size
+passes through without being held.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from rmtool.book.open import Connection
+from rmtool.book.open import Connection, one_state
 from rmtool.book.records import read_contacts, read_family, read_holdings, read_points
 from rmtool.book.stored import YES_NO, Days
 from rmtool.errors import NotFoundError
@@ -17,16 +18,26 @@ from rmtool.rules.facts import ClientFacts, ClientFile, Maturity
 from rmtool.rules.vocabulary import CLIENT_FIELDS, LOANS, OURS, SERVICES
 from rmtool.text import _
 
-__all__ = ["read_client", "read_clients", "read_contacts", "read_family", "read_file", "read_holdings", "read_points"]
+__all__ = [
+    "read_client",
+    "read_clients",
+    "read_contacts",
+    "read_family",
+    "read_file",
+    "read_holdings",
+    "read_points",
+]
 
 Window = tuple[date, date]
 Row = tuple[Any, ...]
 
-_DAYS = tuple(place for place, kind in enumerate(CLIENT_FIELDS.values(), start=1) if kind == "date")
-_YES_NO = tuple(place for place, kind in enumerate(CLIENT_FIELDS.values(), start=1) if kind == "yes_no")
 # Loans are owed and services have no balance: neither is part of what a client owns.
 _NO_ASSET = ", ".join(f"'{category}'" for category in (*LOANS, *SERVICES))
 _OPEN_ASSET = f"closed_on IS NULL AND coalesce(category, '') NOT IN ({_NO_ASSET})"
+
+_NOTHING_HELD = (0, frozenset[str](), None, None)
+_LOT = 500
+_LAST_ID = 2**63 - 1
 
 _HOLDINGS = f"""
     SELECT client_id,
@@ -34,25 +45,30 @@ _HOLDINGS = f"""
            group_concat(category) FILTER (WHERE bank = '{OURS}' AND closed_on IS NULL),
            sum(amount) FILTER (WHERE bank = '{OURS}' AND {_OPEN_ASSET}),
            sum(amount) FILTER (WHERE bank <> '{OURS}' AND {_OPEN_ASSET})
-    FROM holding WHERE {{which}} GROUP BY client_id ORDER BY client_id
+    FROM holding WHERE client_id BETWEEN ? AND ? GROUP BY client_id
 """  # noqa: S608 - constants of ours
 _MATURITIES = """
     SELECT client_id, maturity_date, amount, category, bank FROM holding
-    WHERE {which} AND closed_on IS NULL AND maturity_date BETWEEN ? AND ?
-    ORDER BY client_id, maturity_date, id
+    WHERE client_id BETWEEN ? AND ? AND closed_on IS NULL AND maturity_date IS NOT NULL
+      AND maturity_date BETWEEN ? AND ?
+    ORDER BY client_id, maturity_date
 """
 _CONTACTS = """
     SELECT client_id, max(at), max(at) FILTER (WHERE reached) FROM contact
-    WHERE {which} GROUP BY client_id ORDER BY client_id
+    WHERE client_id BETWEEN ? AND ? GROUP BY client_id
 """
 _PROMISES = """
     SELECT client_id, next_on FROM contact
-    WHERE {which} AND next_on IS NOT NULL ORDER BY client_id, at, id
+    WHERE client_id BETWEEN ? AND ? AND next_on IS NOT NULL ORDER BY client_id, at, id
 """
 
 
 def read_clients(
-    connection: Connection, *, window: Window, include_left: bool = True, fields: Collection[str] | None = None
+    connection: Connection,
+    *,
+    window: Window,
+    include_left: bool = True,
+    fields: Collection[str] | None = None,
 ) -> Iterator[ClientFacts]:
     """Yield all clients in the order of their ids, each with what its records add up to.
 
@@ -60,16 +76,16 @@ def read_clients(
         connection: an open book.
         window: first and last day, both included, of the maturities to bring along.
         include_left: also those no longer on the bank's list.
-        fields: the columns the caller will look at, for a list over a large book; the others are left None then,
+        fields: the columns the caller will look at, for a list over a large book; the others are then left None,
             `client_no` and `name` excepted. None reads them all.
     """
-    which = "1" if include_left else "left_on IS NULL"
-    return _facts(connection, window, which, "1", (), fields)
+    which = "" if include_left else "AND left_on IS NULL"
+    return _facts(connection, window, (0, _LAST_ID), _layout(fields), which)
 
 
 def read_client(connection: Connection, client_id: int, *, window: Window) -> ClientFacts:
     """Return one client as `read_clients` would; NotFoundError where no client has that id."""
-    found = next(_facts(connection, window, "id = ?", "client_id = ?", (client_id,), None), None)
+    found = next(_facts(connection, window, (client_id, client_id), _layout(None)), None)
     if found is None:
         raise NotFoundError(_("no client has the id #{id}").format(id=client_id))
     return found
@@ -77,104 +93,90 @@ def read_client(connection: Connection, client_id: int, *, window: Window) -> Cl
 
 def read_file(connection: Connection, client_id: int, *, window: Window) -> ClientFile:
     """Return all that the book holds of one client; NotFoundError where no client has that id."""
-    return ClientFile(
-        read_client(connection, client_id, window=window),
-        read_points(connection, client_id),
-        read_family(connection, client_id),
-        read_holdings(connection, client_id),
-        read_contacts(connection, client_id=client_id),
-    )
-
-
-class _Stream:
-    """Rows that come in the order of their client, handed out a client at a time."""
-
-    __slots__ = ("_head", "_rows")
-
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
-        self._head = next(rows, None)
-
-    def one(self, client_id: int) -> Row | None:
-        """Return the last row of a client."""
-        head, found = self._head, None
-        while head is not None and head[0] <= client_id:
-            if head[0] == client_id:
-                found = head
-            head = next(self._rows, None)
-        self._head = head
-        return found
-
-    def all(self, client_id: int) -> list[Row]:
-        """Return the rows of a client."""
-        head, found = self._head, []
-        while head is not None and head[0] <= client_id:
-            if head[0] == client_id:
-                found.append(head)
-            head = next(self._rows, None)
-        self._head = head
-        return found
+    with one_state(connection):
+        return ClientFile(
+            read_client(connection, client_id, window=window),
+            read_points(connection, client_id),
+            read_family(connection, client_id),
+            read_holdings(connection, client_id),
+            read_contacts(connection, client_id=client_id),
+        )
 
 
 def _facts(
-    connection: Connection, window: Window, which: str, whose: str, who: Row, fields: Collection[str] | None
+    connection: Connection, window: Window, span: tuple[int, int], layout: "_Layout", which: str = ""
 ) -> Iterator[ClientFacts]:
-    """Yield clients; `which` narrows the clients and `whose` their records, both by the values `who`."""
+    """Yield the clients whose ids lie in `span`."""
     days = Days()
-    # The clients' stream is opened first and closed last: until then all four read one state of the book.
-    clients = connection.execute(f"SELECT id, {_columns(fields)} FROM client WHERE {which} ORDER BY id", who)  # noqa: S608 - columns of the vocabulary
-    held = _Stream(connection.execute(_HOLDINGS.format(which=whose), who))
-    first, last = (day.isoformat() for day in window)
-    maturing = _Stream(connection.execute(_MATURITIES.format(which=whose), (*who, first, last)))
-    contacts = _Stream(connection.execute(_CONTACTS.format(which=whose), who))
-    promises = _Stream(connection.execute(_PROMISES.format(which=whose), who))
-    for client in clients:
-        client_id = client[0]
-        values = list(client)
-        for place in _DAYS:
-            values[place] = days[values[place]]
-        for place in _YES_NO:
-            values[place] = YES_NO[values[place]]
-        values += _assets(held.one(client_id))
-        values.append(_maturities(maturing.all(client_id), days))
-        values += _last(contacts.one(client_id), promises.one(client_id), days)
-        yield ClientFacts._make(values)
+    query = f"SELECT {', '.join(layout.columns)} FROM client WHERE id BETWEEN ? AND ? {which} ORDER BY id"  # noqa: S608 - columns of the vocabulary
+    with one_state(connection):
+        clients = connection.execute(query, span)
+        while lot := clients.fetchmany(_LOT):
+            records = _Records(connection, (lot[0][0], lot[-1][0]), window, days)
+            for row in lot:
+                client = [*row, None]
+                for place in layout.days:
+                    client[place] = days[client[place]]
+                for place in layout.yes_no:
+                    client[place] = YES_NO[client[place]]
+                yield ClientFacts._make(layout.in_order(client) + records.of(row[0]))
 
 
-def _columns(fields: Collection[str] | None) -> str:
-    """Return the client columns to select, NULL in the place of those nobody will look at."""
-    if fields is None:
-        return ", ".join(CLIENT_FIELDS)
-    wanted = {"client_no", "name", *fields}
-    return ", ".join(field if field in wanted else "NULL" for field in CLIENT_FIELDS)
+class _Layout(NamedTuple):
+    """Which client columns are read, where days and yes/no stand among them, and how facts order them."""
+
+    columns: tuple[str, ...]
+    days: tuple[int, ...]
+    yes_no: tuple[int, ...]
+    in_order: Callable[[list[Any]], Row]
 
 
-def _assets(row: Row | None) -> Row:
-    """Return what the holdings add up to: how many of ours on file, our open categories, ours, elsewhere."""
-    if row is None:
-        return 0, frozenset(), None, None
-    _client_id, on_file, categories, ours, elsewhere = row
-    return on_file, _set_of(categories), ours, elsewhere
+def _layout(fields: Collection[str] | None) -> _Layout:
+    """Return the layout for the columns somebody will look at; the others come as the None at a row's end."""
+    wanted = set(CLIENT_FIELDS if fields is None else ("client_no", "name", *fields))
+    columns = ("id", *(field for field in CLIENT_FIELDS if field in wanted))
+    places = {column: place for place, column in enumerate(columns)}
+    return _Layout(
+        columns,
+        tuple(places[column] for column in columns if CLIENT_FIELDS.get(column) == "date"),
+        tuple(places[column] for column in columns if CLIENT_FIELDS.get(column) == "yes_no"),
+        itemgetter(*(places.get(column, len(columns)) for column in ("id", *CLIENT_FIELDS))),
+    )
+
+
+class _Records:
+    """What the records of one lot of clients add up to, by client id; amounts in fen."""
+
+    __slots__ = ("_contacts", "_held", "_maturing", "_promised")
+
+    def __init__(self, connection: Connection, span: tuple[int, int], window: Window, days: Days) -> None:
+        first, last = (day.isoformat() for day in window)
+        self._held = {
+            client_id: (on_file, _set_of(categories), ours, elsewhere)
+            for client_id, on_file, categories, ours, elsewhere in connection.execute(_HOLDINGS, span)
+        }
+        self._maturing: dict[int, tuple[Maturity, ...]] = {}
+        for client_id, on, amount, category, bank in connection.execute(_MATURITIES, (*span, first, last)):
+            before = self._maturing.get(client_id, ())
+            self._maturing[client_id] = (*before, Maturity(days[on], amount, category, bank))  # type: ignore[arg-type]
+        self._contacts = {
+            client_id: (days[reached], days[last])
+            for client_id, last, reached in connection.execute(_CONTACTS, span)
+        }
+        # In the order of the log: a client's latest promise is the one that stays.
+        self._promised = {client_id: days[on] for client_id, on in connection.execute(_PROMISES, span)}
+
+    def of(self, client_id: int) -> Row:
+        """Return the values of `ClientFacts` that follow the client's own columns."""
+        reached, last = self._contacts.get(client_id, (None, None))
+        promised = self._promised.get(client_id)
+        # A contact that reached the client on the promised day or later keeps the promise.
+        if promised is not None and reached is not None and reached >= promised:
+            promised = None
+        held = self._held.get(client_id, _NOTHING_HELD)
+        return (*held, self._maturing.get(client_id, ()), reached, last, promised)
 
 
 @lru_cache(maxsize=4096)
 def _set_of(categories: str | None) -> frozenset[str]:
     return frozenset(categories.split(",")) if categories else frozenset()
-
-
-def _maturities(rows: list[Row], days: Days) -> tuple[Maturity, ...]:
-    return tuple(Maturity(days[on], amount, category, bank) for _client_id, on, amount, category, bank in rows)
-
-
-def _last(contact: Row | None, promise: Row | None, days: Days) -> Row:
-    """Return the days of the last contact that reached the client, of the last one, and of an open promise.
-
-    A promise is the latest contact's that made one; a contact that reached the client on that day or later keeps it.
-    """
-    if contact is None:
-        return None, None, None
-    last, reached = days[contact[1]], days[contact[2]]
-    promised = days[promise[1]] if promise is not None else None
-    if promised is not None and reached is not None and reached >= promised:
-        promised = None
-    return reached, last, promised

@@ -119,6 +119,19 @@ def copy_book(path: Path, copy: Path) -> None:
 
 
 @contextmanager
+def one_state(connection: Connection) -> Iterator[None]:
+    """Let everything read in the block be of one state of the book, whatever is written meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
+
+
+@contextmanager
 def naming_trouble(path: Path) -> Iterator[None]:
     """Turn what the driver or the system says about the book at `path` into one BookError; bugs pass through."""
     try:

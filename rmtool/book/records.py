@@ -9,8 +9,8 @@ from rmtool.book.stored import YES_NO, Days
 from rmtool.rules.facts import ContactFacts, ContactPointFacts, FamilyFacts, HoldingFacts
 
 _CONTACTS = """
-    SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic, k.note,
-           k.next_on
+    SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic,
+           k.note, k.next_on
     FROM contact k JOIN client c ON c.id = k.client_id
     {which} ORDER BY k.at DESC, k.id DESC LIMIT ?
 """
@@ -59,7 +59,8 @@ def read_holdings(connection: Connection, client_id: int) -> tuple[HoldingFacts,
         (client_id,),
     )
     return tuple(
-        HoldingFacts(*plain, days[start], days[maturity], days[closed]) for *plain, start, maturity, closed in rows
+        HoldingFacts(number, bank, category, name, code, amount, days[start], days[maturity], days[closed])
+        for number, bank, category, name, code, amount, start, maturity, closed in rows
     )
 
 
@@ -79,9 +80,12 @@ def last_batches(connection: Connection, limit: int = 20) -> tuple[BatchFacts, .
     rows = connection.execute(
         "SELECT id, at, kind, command, file, who, counts FROM batch ORDER BY id DESC LIMIT ?", (limit,)
     )
-    return tuple(BatchFacts(*plain, json.loads(counts or "{}")) for *plain, counts in rows)
+    return tuple(
+        BatchFacts(batch_id, at, kind, command, file, who, json.loads(counts or "{}"))
+        for batch_id, at, kind, command, file, who, counts in rows
+    )
 
 
 def _contact(row: tuple[Any, ...], days: Days) -> ContactFacts:
-    *before, reached, minutes, topic, note, next_on = row
-    return ContactFacts(*before, YES_NO[reached], minutes, topic, note, days[next_on])
+    contact = ContactFacts(*row)
+    return contact._replace(reached=YES_NO[row[7]], next_on=days[row[11]])

@@ -124,8 +124,8 @@ class Holding(SQLModel, table=True):
         Index("holding_facts", "client_id", "bank", "category", "closed_on", "amount"),
         Index(
             "holding_maturing",
-            "maturity_date",
             "client_id",
+            "maturity_date",
             "amount",
             "category",
             "bank",

@@ -26,6 +26,9 @@ class Unit:
     batch: Batch
     opened: Opened
     counts: dict[str, int] = field(default_factory=dict)
+    keep: bool = (
+        True  # False takes everything back at the end: a trial run, or a write that found nothing to do
+    )
 
     @property
     def connection(self) -> SqlConnection:
@@ -52,6 +55,7 @@ def unit_of_work(
     file: str | None = None,
     make_folder: bool = False,
     patience: float = PATIENCE,
+    beside: Path | None = None,
 ) -> Iterator[Unit]:
     """Begin a write (the lock is taken at once), and commit it at the end of the block, or roll it back whole.
 
@@ -66,11 +70,14 @@ def unit_of_work(
         file: the imported file's name.
         make_folder: make a missing folder: for the default place only.
         patience: seconds to wait for another writer.
+        beside: a staging file to reach as schema `staged`.
 
     Raises:
         BookError: the book cannot be used; nothing was changed.
     """
     opened = open_to_write(path, make_folder=make_folder, patience=patience)
+    if beside is not None:
+        opened.connection.execute("ATTACH DATABASE ? AS staged", (str(beside),))
     batch = Batch(at=now.isoformat(timespec="seconds"), kind=kind, command=command, file=file, who=who)
     try:
         with naming_write_trouble(path), Session(engine_over(opened.connection)) as session:
@@ -102,7 +109,7 @@ def _changed_since(before: int, unit: Unit) -> bool:
 
 
 def _finish(unit: Unit, *, changed: bool) -> None:
-    if not changed:
+    if not (changed and unit.keep):
         unit.session.rollback()
         return
     if unit.counts:

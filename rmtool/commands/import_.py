@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rmtool.commands.options import Format, FormatOption, run_of
-from rmtool.context import Run, note
-from rmtool.errors import InputFileError, Rejection, RmtoolError, RowsRejectedError, UsageError
+from rmtool.context import Run
+from rmtool.errors import InputFileError, Rejection, RowsRejectedError, UsageError
 from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
     from rmtool.book.intake import Outcome
-    from rmtool.exchange.intake import ListFile
+    from rmtool.book.staging import Staging
+    from rmtool.exchange.intake import Entry, ListFile
     from rmtool.render.imported import ImportReport
 
 _PREVIEW_ROWS = 3
@@ -45,16 +46,16 @@ class Wish:
     """What the caller asked of this import."""
 
     file: str
-    kind: Kind | None
-    encoding: str | None
-    maps: Mapping[str, str]
-    keep_unknown: bool
     as_of: date
-    full: bool
-    blank_clears: bool
-    strict: bool
-    dry_run: bool
-    yes: bool
+    kind: Kind | None = None
+    encoding: str | None = None
+    maps: Mapping[str, str] = field(default_factory=dict)
+    keep_unknown: bool = False
+    full: bool = False
+    blank_clears: bool = False
+    strict: bool = False
+    dry_run: bool = False
+    yes: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -154,25 +155,162 @@ def take_in(run: Run, wish: Wish) -> "tuple[ImportReport, Sequence[str]]":
     from rmtool import config
     from rmtool.book.staging import Staging
     from rmtool.exchange.intake import open_list
-    from rmtool.exchange.rejects import write_rejects
 
     start = time.perf_counter()
-    with open_list(
-        wish.path,
-        stdin=sys.stdin.buffer,
-        kind=wish.kind.value if wish.kind else None,
-        encoding=wish.encoding,
-        maps=wish.maps,
-        user_columns=config.user_file("columns.toml"),
-        keep_unknown=wish.keep_unknown,
-        today=run.today,
-    ) as source, Staging(source.kind, source.fields) as staging:
-        unreadable = _stage(source, staging)
-        if wish.strict and unreadable:
-            raise _refused(wish, unreadable)
+    with (
+        open_list(
+            wish.path,
+            stdin=sys.stdin.buffer,
+            kind=wish.kind.value if wish.kind else None,
+            encoding=wish.encoding,
+            maps=wish.maps,
+            user_columns=config.user_file("columns.toml"),
+            keep_unknown=wish.keep_unknown,
+            today=run.today,
+        ) as source,
+        Staging(source.kind, source.fields) as staging,
+    ):
+        reader = _Reader(run, wish, source)
+        staging.add(reader.good_rows())
         outcome = _apply(run, wish, source, staging)
-        rejections = sorted([*unreadable, *outcome.rejections])
-        if rejections and not wish.dry_run:
-            write_rejects(wish.rejects_path, rejections)
-        report = _report(wish, source, outcome, rejections, time.perf_counter() - start)
-        return report, outcome.client_nos()
+        outcome.rejections = sorted([*reader.rejections, *outcome.rejections])
+        if outcome.rejections and not wish.dry_run:
+            from rmtool.exchange.rejects import write_rejects
+
+            write_rejects(wish.rejects_path, outcome.rejections)
+        return _report(wish, source, outcome, reader, time.perf_counter() - start), outcome.clients
+
+
+class _Reader:
+    """Reads the list once: the good rows go on, the others are kept with their reasons."""
+
+    def __init__(self, run: Run, wish: Wish, source: "ListFile") -> None:
+        self._run = run
+        self._wish = wish
+        self._source = source
+        self.rejections: list[Rejection] = []
+        self.reduced = 0
+        self.first: list[Mapping[str, object]] = []
+
+    def good_rows(self) -> Iterator[tuple[int, Mapping[str, object]]]:
+        """Yield line and values; with `--strict` the first bad row ends the import before anything is written."""
+        for entry in self._watched():
+            if isinstance(entry, Rejection):
+                if self._wish.strict:
+                    raise InputFileError(
+                        _("--strict: line {line}: {reason}").format(line=entry.line, reason=entry.reason),
+                        _("nothing was imported; correct the row, or import without --strict"),
+                    )
+                self.rejections.append(entry)
+                continue
+            if self._wish.dry_run and len(self.first) < _PREVIEW_ROWS:
+                self.first.append(entry.values)
+            yield entry.line, self._lawful(entry.values)
+
+    def _watched(self) -> "Iterator[Entry | Rejection]":
+        """A progress bar where somebody watches; nothing of it in a pipe."""
+        if not sys.stderr.isatty():
+            return self._source.entries()
+        from rmtool.render.progress import watched
+
+        return watched(self._source.entries(), lambda: self._source.position, self._source.size)
+
+    def _lawful(self, values: dict[str, object]) -> dict[str, object]:
+        """Of a child under 14 only the birth year is kept, unless a guardian agreed (D113)."""
+        born = values.get("birth_date")
+        if self._source.kind != "family" or not isinstance(born, date):
+            return values
+        from rmtool.rules.minors import keepable_birth
+
+        day, year = keepable_birth(born, None, consent=bool(values.get("guardian_consent")), today=self._run.today)
+        self.reduced += day is None
+        return {**values, "birth_date": day, "birth_year": year}
+
+
+def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging") -> "Outcome":
+    from rmtool.book.intake import Order, apply_staged
+
+    order = Order(
+        kind=source.kind,
+        as_of=wish.as_of,
+        today=run.today,
+        full=wish.full,
+        blank_clears=wish.blank_clears,
+        strict=wish.strict,
+        dry_run=wish.dry_run,
+        close_much=wish.yes,
+    )
+    return apply_staged(
+        run.book_path,
+        staging,
+        order,
+        now=run.now,
+        who=run.who,
+        command=run.command,
+        file=source.name,
+        make_folder=run.makes_folder,
+    )
+
+
+def _report(wish: Wish, source: "ListFile", outcome: "Outcome", reader: _Reader, seconds: float) -> "ImportReport":
+    from rmtool.render.imported import ImportReport, decoded
+
+    rejected = bool(outcome.rejections) and not wish.dry_run
+    return ImportReport(
+        file=source.name,
+        kind=source.kind,
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        header_line=source.header_line,
+        units=source.units,
+        rows=source.rows,
+        added=outcome.added,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+        closed=outcome.closed,
+        rejected=len(outcome.rejections),
+        rejects_file=str(wish.rejects_path) if rejected else None,
+        batch=outcome.batch_id,
+        rejections=outcome.rejections,
+        unknown=source.unknown,
+        kept_unknown=wish.keep_unknown,
+        notes=list(_notes(source, outcome, reader)),
+        seconds=seconds,
+        dry_run=wish.dry_run,
+        preview=[decoded(values, wish.as_of) for values in reader.first],
+    )
+
+
+def _notes(source: "ListFile", outcome: "Outcome", reader: _Reader) -> Iterator[str]:
+    """Say what the counts do not show: what was passed over, hidden, or kept smaller than it came."""
+    if outcome.returned:
+        yield _("{n} that had been closed are on the list again and open").format(n=outcome.returned)
+    if source.skipped_totals:
+        yield ngettext("{n} total or footer line passed over", "{n} total or footer lines passed over", source.skipped_totals).format(
+            n=source.skipped_totals
+        )
+    for field, n in source.masked.items():
+        yield _("{field}: {n} values hidden by the bank (*), taken as unknown").format(field=field, n=n)
+    words = source.unknown_risk_words
+    if words:
+        named = _(", ").join(f"{word} ({n})" for word, n in words.items())
+        yield _("risk labels without a level here: {words}; columns.toml can say which level they are").format(words=named)
+    if reader.reduced:
+        yield _("{n} children under 14 without a guardian's consent: only the birth year was kept").format(n=reader.reduced)
+
+
+def _write(report: "ImportReport", clients: Sequence[str], output: Format) -> None:
+    if output is Format.table:
+        from rmtool.render.imported import show_import
+
+        show_import(report)
+        return
+    from rmtool.commands import contract
+    from rmtool.exchange import machine
+
+    if output is Format.json:
+        machine.write_json(contract.imported(report), sys.stdout)
+    elif output is Format.csv:
+        machine.write_csv([contract.imported(report)], contract.IMPORT_COLUMNS, sys.stdout)
+    else:
+        machine.write_ids(clients, sys.stdout)

@@ -42,7 +42,12 @@ def rank(
     if why is not None:
         _explain(run, why, by, output)
         return
-    ranking = _ranking(run, by, top, conditions(run, where))
+    show(run, by, top, conditions(run, where), output)
+
+
+def show(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]", output: Format = Format.table) -> None:
+    """Rank the clients who meet the conditions, write the list, and count on stderr whom it leaves out."""
+    ranking = _ranking(run, by, top, wanted)
     if output is Format.table:
         from rmtool.render.rank import show_ranking
 

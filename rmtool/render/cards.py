@@ -64,7 +64,7 @@ def show_file(file: ClientFile, missing: Sequence[str], today: date, *, reveal: 
 
 def shown(field: str, value: object, today: date) -> str:
     """Return a field's value in the reader's words and units."""
-    kind = CLIENT_FIELDS[field]
+    kind = CLIENT_FIELDS.get(field, "amount" if field == "amount" else "text")
     if value is None:
         return ""
     if kind == "amount" and isinstance(value, int):
@@ -75,6 +75,8 @@ def shown(field: str, value: object, today: date) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, list):
+        return ";".join(map(str, value))
     return labels.code(field, str(value))
 
 

@@ -1,6 +1,7 @@
 """What an import did, on a screen: how the file was read, what changed, and which rows need a hand."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.text import Text
 from rmtool.errors import Rejection
 from rmtool.render import labels
 from rmtool.render.console import console
+from rmtool.render.cards import shown
 from rmtool.render.safe import plain
 from rmtool.text import _, mark, ngettext
 
@@ -42,6 +44,11 @@ class ImportReport(NamedTuple):
     seconds: float
     dry_run: bool
     preview: Sequence[Mapping[str, str]] = ()
+
+
+def decoded(values: Mapping[str, object], today: date) -> dict[str, str]:
+    """Return a row as it was understood, in the reader's words."""
+    return {field: shown(field, value, today) for field, value in values.items()}
 
 
 def show_import(report: ImportReport) -> None:

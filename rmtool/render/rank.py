@@ -13,7 +13,7 @@ from rmtool.render.console import console
 from rmtool.render.dates import long_day
 from rmtool.render.reasons import next_action, phrase
 from rmtool.render.safe import plain
-from rmtool.rules.priority import Ranking, Standing
+from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
 from rmtool.text import _, ngettext
 
@@ -119,11 +119,13 @@ def fitting(reasons: Sequence[Reason], today: date, width: int) -> str:
     return line
 
 
-def show_standing(standing: Standing, today: date, place: int, ranked: int) -> None:
+def show_standing(standing: Standing, today: date, place: Place) -> None:
     """Print one client's score: every term with its points, its maximum and its source, and their sums."""
     screen = console()
     head = Text(plain(f"{standing.client.name} {handle(standing)}"), style="bold")
-    screen.print(head, Text(_("place {place} of {ranked}").format(place=place, ranked=ranked), style="dim"))
+    if place.place is not None:
+        head.append("  " + _("place {place} of {ranked}").format(place=place.place, ranked=place.ranked), style="not bold dim")
+    screen.print(head)
     screen.print()
     screen.print(_terms(standing, today, screen))
     screen.print()

@@ -8,22 +8,32 @@ later day is the stricter one, must not lean on it.
 from datetime import date, timedelta
 
 LEAP_DAY = (2, 29)
+YEAR = 10_000
+MONTH = 100
 TOMORROW = timedelta(days=1)
-
-
-def full_years(birth: date, on: date) -> int:
-    """Return the full years of life on the day `on`; negative when `birth` is still to come."""
-    years = on.year - birth.year
-    day = (birth.month, birth.day)
-    if (on.month, on.day) >= day or (day == LEAP_DAY and _ends_a_common_february(on)):
-        return years
-    return years - 1
-
-
-def age_on(birth: date | None, on: date) -> int | None:
-    """Return the full years of life on the day `on`; None when the birth is unknown or still to come."""
-    return None if birth is None or birth > on else full_years(birth, on)
 
 
 def _ends_a_common_february(on: date) -> bool:
     return (on + TOMORROW).month > on.month == LEAP_DAY[0]
+
+
+class Ages:
+    """`age_on` for many clients and one day, by the dates' digits: 20261124 - 19851125 is 40 full years."""
+
+    __slots__ = ("_digits", "_today")
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        month, day = LEAP_DAY if _ends_a_common_february(today) else (today.month, today.day)
+        self._digits = today.year * YEAR + month * MONTH + day
+
+    def age(self, birth: date | None) -> int | None:
+        """Return the full years of life on the day, None when the birth is unknown or still to come."""
+        if birth is None or birth > self._today:
+            return None
+        return (self._digits - birth.year * YEAR - birth.month * MONTH - birth.day) // YEAR
+
+
+def age_on(birth: date | None, on: date) -> int | None:
+    """Return the full years of life on the day `on`; None when the birth is unknown or still to come."""
+    return Ages(on).age(birth)

@@ -1,7 +1,7 @@
 """A share that grows from named point to named point: how the rulebook says "from 50,000 to 200,000 yuan"."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log
 
 
@@ -10,29 +10,17 @@ class Curve:
 
     With `logarithmic` equal factors earn equal steps: 100,000 to 200,000 earns what 200,000 to 400,000 does.
     The points must rise strictly in `at`; logarithmic ones must be above zero.
+
+    `share` is the curve itself: it takes `at` in the unit of the points (fen, days, kilometres, years).
     """
 
-    __slots__ = ("_bases", "_slopes", "ats", "logarithmic", "shares")
+    __slots__ = ("ats", "logarithmic", "share", "shares")
 
     def __init__(self, points: Sequence[tuple[float, float]], *, logarithmic: bool = False) -> None:
         self.ats = tuple(at for at, _ in points)
         self.shares = tuple(share for _, share in points)
         self.logarithmic = logarithmic
-        scale = [log(at) for at in self.ats] if logarithmic else list(self.ats)
-        steps = list(zip(scale, scale[1:], self.shares, self.shares[1:], strict=False))
-        slopes = [(high - low) / (right - left) for left, right, low, high in steps]
-        # Slot i serves what lies before point i; the outer slots are level.
-        self._slopes = (0.0, *slopes, 0.0)
-        bases = [low - slope * left for (left, _, low, _), slope in zip(steps, slopes, strict=True)]
-        self._bases = (self.shares[0], *bases, self.shares[-1])
-
-    def share(self, at: float) -> float:
-        """Return the share at `at`, in the unit of the points (fen, days, kilometres, years)."""
-        slot = bisect_right(self.ats, at)
-        slope = self._slopes[slot]
-        if not slope:
-            return self._bases[slot]
-        return self._bases[slot] + slope * (log(at) if self.logarithmic else at)
+        self.share = _logarithmic(self.ats, self.shares) if logarithmic else _linear(self.ats, self.shares)
 
     def band(self, at: float) -> tuple[float | None, float | None]:
         """Return the named points on both sides of `at`: (at or below, above); None where there is none."""
@@ -44,3 +32,33 @@ class Curve:
         """Return the same curve with every share times `factor`: shares of a weight become points."""
         points = [(at, share * factor) for at, share in zip(self.ats, self.shares, strict=True)]
         return Curve(points, logarithmic=self.logarithmic)
+
+
+def _linear(ats: Sequence[float], shares: Sequence[float]) -> Callable[[float], float]:
+    """Return the curve as a function; a closure, since it is called several times for every client."""
+    bases, slopes = _lines(ats, shares)
+
+    def share(at: float) -> float:
+        slot = bisect_right(ats, at)
+        return bases[slot] + slopes[slot] * at
+
+    return share
+
+
+def _logarithmic(ats: Sequence[float], shares: Sequence[float]) -> Callable[[float], float]:
+    bases, slopes = _lines([log(at) for at in ats], shares)
+
+    def share(at: float) -> float:
+        slot = bisect_right(ats, at)
+        slope = slopes[slot]
+        return bases[slot] + slope * log(at) if slope else bases[slot]
+
+    return share
+
+
+def _lines(ats: Sequence[float], shares: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Return base and slope of every piece: piece i lies before point i, the outer two are level."""
+    steps = list(zip(ats, ats[1:], shares, shares[1:], strict=False))
+    slopes = [(high - low) / (right - left) for left, right, low, high in steps]
+    bases = [low - slope * left for (left, _, low, _), slope in zip(steps, slopes, strict=True)]
+    return [shares[0], *bases, shares[-1]], [0.0, *slopes, 0.0]

@@ -28,22 +28,32 @@ class ContactIntervals:
         self._names = [name for name, _ in tiers.lines]
         self._lines = [line for _, line in tiers.lines[1:]]
         self._words = tiers.words
-        self._days = tiers.intervals
+        self._by_tier = tiers.intervals
+        self._by_line = [tiers.intervals[name] for name in self._names]
 
     def interval(self, client: ClientFacts) -> Interval:
-        """Return the client's interval; a wish of less than one day is read as one day."""
-        tier = self.tier(client)
-        if client.wanted_interval_days is not None:
-            return Interval(max(client.wanted_interval_days, 1), WISH, tier)
-        return Interval(self._days[tier or UNKNOWN_TIER], TIER, tier)
+        """Return the client's interval and why it is that."""
+        basis = TIER if client.wanted_interval_days is None else WISH
+        return Interval(self.days(client), basis, self.tier(client))
+
+    def days(self, client: ClientFacts) -> int:
+        """Return the client's interval in days; a wish of less than one day is read as one day."""
+        wish = client.wanted_interval_days
+        if wish is not None:
+            return max(wish, 1)
+        if client.tier is not None and client.tier in self._words:
+            return self._by_tier[self._words[client.tier]]
+        assets = own_assets(client)
+        if assets is None:
+            return self._by_tier[UNKNOWN_TIER]
+        return self._by_line[bisect_right(self._lines, assets)]
 
     def tier(self, client: ClientFacts) -> str | None:
         """Return the tier by the bank's word where the rulebook knows it, else by the assets with us.
 
         The bank's word comes first: below the line a client keeps the tier until the bank's grace is over.
         """
-        named = self._words.get(client.tier or "")
-        if named:
-            return named
+        if client.tier is not None and client.tier in self._words:
+            return self._words[client.tier]
         assets = own_assets(client)
         return None if assets is None else self._names[bisect_right(self._lines, assets)]

@@ -1,6 +1,6 @@
 """D31, D61: the order in which to work on clients today, each with its explained score."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import nsmallest
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ from rmtool.rules.timing.maturity import Maturities, maturity_window
 from rmtool.rules.value import value_criteria
 from rmtool.rules.where import Condition, matches
 
-__all__ = ["By", "NextAction", "Priority", "Ranking", "Standing", "maturity_window", "rank"]
+__all__ = ["By", "NextAction", "Place", "Priority", "Ranking", "Standing", "maturity_window", "place_of", "rank"]
 
 By = Literal["score", "value", "timing"]
 
@@ -41,6 +41,13 @@ class Ranking(NamedTuple):
     ranked: int
     do_not_contact: int
     left: int
+
+
+class Place(NamedTuple):
+    """Where a client stands among those ranked; `place` is None for one whom the list leaves out."""
+
+    place: int | None
+    ranked: int
 
 
 class Priority:
@@ -106,15 +113,33 @@ def rank(
     Clients are streamed: only those that are kept stay in memory and get reasons. Of the clients that match
     the conditions, those who left and those who are not to be contacted are counted and left out.
     """
-    key = {"score": priority.score, "value": priority.value, "timing": priority.timing}[by]
+    order = _order(priority, by)
     count = _Count()
     places = (
-        (-key(client), client.client_no or "", client.client_id, client)
+        (*order(client), client)
         for client in _contactable(_matching(clients, conditions, priority.today), priority.today, count)
     )
     kept = nsmallest(top, places) if top else sorted(places)
     standings = tuple(priority.standing(client) for *_, client in kept)
     return Ranking(standings, count.ranked, count.do_not_contact, count.left)
+
+
+def place_of(
+    client: ClientFacts, clients: Iterable[ClientFacts], priority: Priority, *, by: By = "score"
+) -> Place:
+    """Return the place that `rank` would give the client among `clients`, without keeping any of them."""
+    order, count = _order(priority, by), _Count()
+    mine, better, present = order(client), 0, False
+    for other in _contactable(clients, priority.today, count):
+        better += order(other) < mine
+        present = present or other.client_id == client.client_id
+    return Place(better + 1 if present else None, count.ranked)
+
+
+def _order(priority: Priority, by: By) -> Callable[[ClientFacts], tuple[float, str, int]]:
+    """Return the key that puts clients in order: the best first, ties by client number."""
+    points = {"score": priority.score, "value": priority.value, "timing": priority.timing}[by]
+    return lambda client: (-points(client), client.client_no or "", client.client_id)
 
 
 class _Count:

@@ -119,7 +119,7 @@ CREATE TABLE holding (
     FOREIGN KEY (batch_id) REFERENCES batch (id)
 );
 CREATE INDEX holding_facts ON holding (client_id, bank, category, closed_on, amount);
-CREATE INDEX holding_maturing ON holding (maturity_date, client_id, amount, category, bank)
+CREATE INDEX holding_maturing ON holding (client_id, maturity_date, amount, category, bank)
     WHERE closed_on IS NULL AND maturity_date IS NOT NULL;
 CREATE UNIQUE INDEX holding_number ON holding (client_id, holding_no) WHERE holding_no IS NOT NULL;
 

@@ -34,7 +34,7 @@ class ContactDue:
         if client.last_reached_on is None:
             return to_tenth(self._of)
         silent = (self._today - client.last_reached_on).days
-        interval = self._intervals.interval(client).days
+        interval = self._intervals.days(client)
         return to_tenth(self._silence.share(silent / interval)) if silent >= interval else 0.0
 
     def reason(self, client: ClientFacts) -> Reason | None:

@@ -3,7 +3,7 @@
 Two things end it sooner: a day promised to the client has come, or the client wants contact more often.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.interval import ContactIntervals
@@ -21,18 +21,17 @@ class CooledOff:
     def __init__(self, rulebook: Rulebook, intervals: ContactIntervals, today: date) -> None:
         self._most = rulebook.cool_off.most
         self._days = rulebook.cool_off.days
+        self._over = today - timedelta(self._days)
         self._intervals = intervals
         self._today = today
 
     def points(self, client: ClientFacts) -> float:
         """Return the points taken away, 0 or less."""
-        if client.last_reached_on is None:
+        reached = client.last_reached_on
+        if reached is None or reached <= self._over or self._promise_has_come(client):
             return 0.0
-        days = (self._today - client.last_reached_on).days
-        if days >= self._days or self._promise_has_come(client):
-            return 0.0
-        span = min(self._days, self._intervals.interval(client).days)
-        left = 1 - max(days, 0) / span
+        span = min(self._days, self._intervals.days(client))
+        left = 1 - max((self._today - reached).days, 0) / span
         return -to_tenth(self._most * left) if left > 0 else 0.0
 
     def reason(self, client: ClientFacts) -> Reason | None:

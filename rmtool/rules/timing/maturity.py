@@ -4,7 +4,7 @@ What one client has maturing on one day is one event; of several days the best o
 counts for some days: it arrives later than it matures, and lies idle.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,18 +22,12 @@ SOURCES = {OURS_CODE: "D125", ELSEWHERE_CODE: "D68"}
 
 
 class MaturityDay(NamedTuple):
-    """All of a client's holdings that end on one day, ours or elsewhere, and the points they earn."""
+    """All of a client's holdings that end on one day, all ours or all elsewhere, and the points they earn."""
 
     on: date
-    days: int
     code: str
-    holdings: tuple[MaturityFacts, ...]
+    holdings: Sequence[MaturityFacts]
     points: float
-
-    @property
-    def known(self) -> tuple[int, ...]:
-        """Return the known amounts in fen."""
-        return tuple(holding.amount for holding in self.holdings if holding.amount is not None)
 
 
 def maturity_window(rulebook: Rulebook, today: date) -> tuple[date, date]:
@@ -46,9 +40,11 @@ class Maturities:
     """The best maturity day of a client."""
 
     def __init__(self, rulebook: Rulebook, today: date) -> None:
-        self._rule = rulebook.maturity
         self._today = today
-        self._first, self._last = maturity_window(rulebook, today)
+        self._days = _points_by_day(rulebook, today)
+        self._places = {OURS_CODE: 1.0, ELSEWHERE_CODE: rulebook.maturity.elsewhere_share}
+        self._amount_share = rulebook.maturity.amounts.share
+        self._unknown_share = rulebook.maturity.amount_unknown
 
     def points(self, client: ClientFacts) -> float:
         """Return the points of the best day; 0 when nothing matures in the window."""
@@ -62,45 +58,57 @@ class Maturities:
         best = self.best(client)
         if best is None or not best.points:
             return None
-        return Reason(best.code, best.points, _params(best), SOURCES[best.code])
+        return Reason(best.code, best.points, self._params(best), SOURCES[best.code])
 
     def best(self, client: ClientFacts) -> MaturityDay | None:
         """Return the day that earns most, the earlier and then ours among equals; None without any."""
-        days = self._days(client.maturities)
-        return min(days, key=lambda day: (-day.points, day.on, day.code), default=None)
-
-    def _days(self, maturities: Iterable[MaturityFacts]) -> Iterable[MaturityDay]:
         together: dict[tuple[date, str], list[MaturityFacts]] = {}
-        for holding in maturities:
-            if self._first <= holding.on <= self._last:
+        for holding in client.maturities:
+            if holding.on in self._days:
                 code = OURS_CODE if holding.bank == OURS else ELSEWHERE_CODE
                 together.setdefault((holding.on, code), []).append(holding)
-        return [self._scored(on, code, holdings) for (on, code), holdings in together.items()]
+        days = [self._day(on, code, holdings) for (on, code), holdings in together.items()]
+        if len(days) > 1:
+            return min(days, key=lambda day: (-day.points, day.on, day.code))
+        return days[0] if days else None
 
-    def _scored(self, on: date, code: str, holdings: list[MaturityFacts]) -> MaturityDay:
-        day = MaturityDay(on, (on - self._today).days, code, tuple(holdings), 0.0)
-        near = self._rule.ahead.share(day.days) if day.days >= 0 else self._rule.behind.share(-day.days)
-        place = 1.0 if code == OURS_CODE else self._rule.elsewhere_share
-        return day._replace(points=to_tenth(self._rule.most * near * place * self._size(day)))
+    def _day(self, on: date, code: str, holdings: Sequence[MaturityFacts]) -> MaturityDay:
+        points = self._days[on] * self._places[code] * self._size(holdings)
+        return MaturityDay(on, code, holdings, to_tenth(points))
 
-    def _size(self, day: MaturityDay) -> float:
-        """Return the share of the day's sum; an unknown amount among them is worth no less than one alone."""
-        known = day.known
-        share = self._rule.amounts.share(sum(known)) if known else 0.0
-        return share if len(known) == len(day.holdings) else max(share, self._rule.amount_unknown)
+    def _size(self, holdings: Sequence[MaturityFacts]) -> float:
+        """Return the share of a day's sum; an unknown amount among them counts no less than one alone."""
+        amounts = _known(holdings)
+        share = self._amount_share(sum(amounts)) if amounts else 0.0
+        return share if len(amounts) == len(holdings) else max(share, self._unknown_share)
+
+    def _params(self, day: MaturityDay) -> dict[str, Param]:
+        amounts = _known(day.holdings)
+        categories = {holding.category for holding in day.holdings}
+        params: dict[str, Param] = {
+            "on": day.on,
+            "days": (day.on - self._today).days,
+            "amount": Fen(sum(amounts)) if amounts else None,
+            "amounts_unknown": len(day.holdings) - len(amounts),
+            "category": categories.pop() if len(categories) == 1 else None,
+            "count": len(day.holdings),
+        }
+        if day.code == ELSEWHERE_CODE:
+            params["bank"] = ";".join(sorted({holding.bank for holding in day.holdings}))
+        return params
 
 
-def _params(day: MaturityDay) -> dict[str, Param]:
-    known = day.known
-    categories = {holding.category for holding in day.holdings}
-    params: dict[str, Param] = {
-        "on": day.on,
-        "days": day.days,
-        "amount": Fen(sum(known)) if known else None,
-        "amounts_unknown": len(day.holdings) - len(known),
-        "category": categories.pop() if len(categories) == 1 else None,
-        "count": len(day.holdings),
-    }
-    if day.code == ELSEWHERE_CODE:
-        params["bank"] = ";".join(sorted({holding.bank for holding in day.holdings}))
-    return params
+def _known(holdings: Sequence[MaturityFacts]) -> list[int]:
+    return [holding.amount for holding in holdings if holding.amount is not None]
+
+
+def _points_by_day(rulebook: Rulebook, today: date) -> dict[date, float]:
+    """Return the most a maturity can earn on each day of the window."""
+    rule = rulebook.maturity
+    first, last = maturity_window(rulebook, today)
+    days = {}
+    for n in range((last - first).days + 1):
+        on = first + timedelta(n)
+        share = rule.ahead.share((on - today).days) if on >= today else rule.behind.share((today - on).days)
+        days[on] = rule.most * share
+    return days

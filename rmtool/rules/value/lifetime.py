@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rmtool.rules.age import age_on
+from rmtool.rules.age import Ages
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.points import to_tenth
 from rmtool.rules.reason import Reason
@@ -16,20 +16,20 @@ class LifetimeValue:
 
     def __init__(self, rulebook: Rulebook, today: date) -> None:
         lifetime = rulebook.lifetime
-        self._today = today
+        self._age = Ages(today).age
         self._of = rulebook.weights.lifetime
         self._ages = lifetime.ages.scaled(self._of * lifetime.age_share)
         self._children = lifetime.children.scaled(self._of * (1 - lifetime.age_share))
 
     def points(self, client: ClientFacts) -> float:
         """Return the points of age and children together; 0 when both are unknown."""
-        age, children = age_on(client.birth_date, self._today), client.children
+        age, children = self._age(client.birth_date), client.children
         by_age = 0.0 if age is None else self._ages.share(age)
         return to_tenth(by_age if children is None else by_age + self._children.share(children))
 
     def reason(self, client: ClientFacts) -> Reason:
         """Return the points with age and children; a None among them is unknown and earned nothing."""
-        age = age_on(client.birth_date, self._today)
+        age = self._age(client.birth_date)
         if age is None and client.children is None:
             return Reason("lifetime_unknown", 0.0, {"of": self._of}, SOURCE)
         params = {"age": age, "children": client.children, "of": self._of}

@@ -18,24 +18,30 @@ class MissingProducts:
     def __init__(self, rulebook: Rulebook) -> None:
         self._of = rulebook.weights.missing_products
         self._groups = rulebook.groups
-        self._categories = tuple(rulebook.groups.values())
-        self._each = self._of / len(self._categories)
+        self._each = self._of / len(self._groups)
+        # Clients by the thousand hold one of a few hundred sets of categories.
+        self._points: dict[frozenset[str], float] = {}
 
     def points(self, client: ClientFacts) -> float:
         """Return an equal part of the weight for every missing group; 0 without holdings of ours on file."""
         if not client.holdings_on_file:
             return 0.0
-        missing = sum(map(client.categories_held.isdisjoint, self._categories))
-        return to_tenth(missing * self._each)
+        points = self._points.get(client.categories_held)
+        if points is None:
+            points = to_tenth(len(self._missing(client)) * self._each)
+            self._points[client.categories_held] = points
+        return points
 
     def reason(self, client: ClientFacts) -> Reason:
         """Return the points with the missing groups, out of how many."""
         if not client.holdings_on_file:
             return Reason("holdings_unknown", 0.0, {"of": self._of}, SOURCE)
-        missing = tuple(
-            group for group, held in self._groups.items() if client.categories_held.isdisjoint(held)
-        )
+        missing = self._missing(client)
         params = {"groups": len(self._groups), "of": self._of}
         if not missing:
             return Reason("products_complete", 0.0, params, SOURCE)
         return Reason("missing_products", self.points(client), {"missing": missing, **params}, SOURCE)
+
+    def _missing(self, client: ClientFacts) -> tuple[str, ...]:
+        held = client.categories_held
+        return tuple(group for group, categories in self._groups.items() if held.isdisjoint(categories))

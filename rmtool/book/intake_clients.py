@@ -1,0 +1,160 @@
+"""A client list goes in: clients are matched by number, else by phone and name together, never by a name alone."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from rmtool.book.fates import KNOWN, NEW, find_repeated
+from rmtool.book.merging import Merge, changed_rows
+from rmtool.book.staging import Staging
+from rmtool.book.unit import Unit
+
+if TYPE_CHECKING:
+    from rmtool.book.intake import Order
+
+_BALANCES = ("aum", "aum_month_avg")
+# A blank here cannot mean "clear": who it is, and balances, whose absence has no date.
+_NEVER_CLEARED = frozenset({"client_no", "name", "entered_on", "aum", "aum_month_avg", "aum_on", "extra", "left_on"})
+
+
+def take_clients(unit: Unit, staging: Staging, order: "Order") -> tuple[int, int, int]:
+    """Take the staged clients; return how many were updated, came back, and were closed as missing."""
+    book, fields = unit.connection, staging.fields
+    _match(book, fields)
+    _decide(book, fields)
+    _date_balances(book, fields, order.as_of.isoformat())
+    cleared = frozenset(fields) - _NEVER_CLEARED if order.blank_clears else frozenset()
+    derived = staging.columns[len(fields) :]
+    merge = Merge(book, unit.batch_id, "client", "client_id", fields, derived, cleared)
+    merge.record_changes()
+    merge.update_known()
+    returned = merge.reopen("left_on")
+    merge.insert_new(_entered(book, fields, order.today.isoformat()))
+    reached = _add_points(unit)
+    _keep_snapshots(unit)
+    closed = _close_missing(merge, order) if order.full else 0
+    updated = changed_rows(book, unit.batch_id, "client", besides="aum_on") - closed + reached
+    return updated, returned, closed
+
+
+def _match(book: Connection, fields: tuple[str, ...]) -> None:
+    book.exec_driver_sql("CREATE INDEX staged.point_line ON point (line)")
+    if "client_no" in fields:
+        book.exec_driver_sql(
+            "UPDATE staged.row SET client_id = (SELECT id FROM client WHERE client_no = row.client_no)"
+            " WHERE client_no IS NOT NULL"
+        )
+    if "name" not in fields:
+        return
+    one_without_number = "(r.client_no IS NULL OR c.client_no IS NULL)" if "client_no" in fields else "1"
+    book.exec_driver_sql(
+        f"""
+        CREATE TABLE staged.fitting AS SELECT DISTINCT r.line, c.id FROM staged.row r
+        JOIN staged.point p ON p.line = r.line AND p.tail4 IS NOT NULL
+        JOIN contact_point k ON k.tail4 = p.tail4 AND k.value = p.value
+        JOIN client c ON c.id = k.client_id AND c.name = r.name
+        WHERE r.client_id IS NULL AND {one_without_number}
+        """  # noqa: S608 - a constant of ours
+    )
+    book.exec_driver_sql(
+        "UPDATE staged.row SET fate = iif(x.n > 1, 'several', NULL), client_id = iif(x.n > 1, NULL, x.id)"
+        " FROM (SELECT line, count(*) AS n, min(id) AS id FROM staged.fitting GROUP BY line) x WHERE x.line = row.line"
+    )
+
+
+def _decide(book: Connection, fields: tuple[str, ...]) -> None:
+    """Give every row its fate, and every new client its id."""
+    number = "row.client_no" if "client_no" in fields else "NULL"
+    name = "row.name" if "name" in fields else "NULL"
+    phone = "(SELECT min(value) FROM staged.point p WHERE p.line = row.line AND p.tail4 IS NOT NULL)"
+    book.exec_driver_sql(
+        f"UPDATE staged.row SET fate = 'unidentified'"  # noqa: S608 - names of ours
+        f" WHERE fate IS NULL AND client_id IS NULL AND {number} IS NULL AND {phone} IS NULL"
+    )
+    key = f"coalesce('i' || row.client_id, 'n' || {number}, 'p' || {name} || '|' || {phone})"
+    find_repeated(book, key)
+    book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND client_id IS NOT NULL")  # noqa: S608 - a constant of ours
+    book.exec_driver_sql(f"UPDATE staged.row SET fate = 'nameless' WHERE fate IS NULL AND {name} IS NULL")  # noqa: S608 - a name of ours
+    book.exec_driver_sql(
+        f"""
+        UPDATE staged.row SET fate = '{NEW}', client_id = x.id
+        FROM (SELECT line, row_number() OVER (ORDER BY line)
+                     + coalesce((SELECT seq FROM main.sqlite_sequence WHERE name = 'client'), 0) AS id
+              FROM staged.row WHERE fate IS NULL) AS x
+        WHERE x.line = row.line
+        """  # noqa: S608 - a constant of ours
+    )
+    book.exec_driver_sql("CREATE INDEX staged.row_client ON row (client_id)")
+
+
+def _date_balances(book: Connection, fields: tuple[str, ...], as_of: str) -> None:
+    """Date the balances, set them aside for the snapshots, and take out those older than what the book knows."""
+    here = [field for field in _BALANCES if field in fields]
+    if not here:
+        book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
+        return
+    any_here = " OR ".join(f"{field} IS NOT NULL" for field in here)
+    book.exec_driver_sql(f"UPDATE staged.row SET aum_on = iif({any_here}, coalesce(aum_on, ?), NULL)", (as_of,))  # noqa: S608 - names of ours
+    figures = ", ".join(field if field in here else "NULL" for field in _BALANCES)
+    book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
+    book.exec_driver_sql(
+        f"INSERT INTO staged.balance SELECT client_id, aum_on, {figures} FROM staged.row"  # noqa: S608 - names of ours
+        f" WHERE fate IN ('{NEW}', '{KNOWN}') AND aum_on IS NOT NULL"
+    )
+    nothing = ", ".join(f"{field} = NULL" for field in [*here, "aum_on"])
+    book.exec_driver_sql(
+        f"UPDATE staged.row SET {nothing} WHERE fate = '{KNOWN}' AND aum_on <"  # noqa: S608 - names of ours
+        f" (SELECT c.aum_on FROM client c WHERE c.id = row.client_id)"
+    )
+
+
+def _entered(book: Connection, fields: tuple[str, ...], today: str) -> dict[str, str]:
+    """A new client enters the book today, unless the list says otherwise."""
+    if "entered_on" not in fields:
+        return {"entered_on": f"'{today}'"}
+    book.exec_driver_sql(f"UPDATE staged.row SET entered_on = coalesce(entered_on, ?) WHERE fate = '{NEW}'", (today,))  # noqa: S608 - a constant of ours
+    return {}
+
+
+def _add_points(unit: Unit) -> int:
+    """Add contact points that are new; return how many known clients got one and changed in nothing else."""
+    fresh = f"""
+        FROM staged.point p JOIN staged.row r ON r.line = p.line AND r.fate IN ('{NEW}', '{KNOWN}')
+        WHERE NOT EXISTS (SELECT 1 FROM contact_point k
+                          WHERE k.client_id = r.client_id AND k.channel = p.channel AND k.value = p.value)
+    """
+    reached = unit.connection.exec_driver_sql(
+        f"SELECT count(DISTINCT r.client_id) {fresh} AND r.fate = '{KNOWN}' AND r.client_id NOT IN"  # noqa: S608 - constants of ours
+        f" (SELECT row_id FROM change WHERE batch_id = ? AND table_name = 'client' AND field <> 'aum_on')",
+        (unit.batch_id,),
+    ).scalar_one()
+    unit.connection.exec_driver_sql(
+        f"INSERT INTO contact_point (client_id, channel, value, tail4, batch_id)"  # noqa: S608 - constants of ours
+        f" SELECT DISTINCT r.client_id, p.channel, p.value, p.tail4, {unit.batch_id} {fresh} ORDER BY p.line DESC, p.rowid DESC"
+    )
+    return int(reached)
+
+
+def _keep_snapshots(unit: Unit) -> None:
+    """Keep each balance under its day (D127); the same figure again is no news."""
+    unit.connection.exec_driver_sql(
+        f"""
+        INSERT INTO snapshot (client_id, on_date, aum, aum_month_avg, batch_id)
+        SELECT client_id, on_date, aum, aum_month_avg, {unit.batch_id} FROM staged.balance WHERE true
+        ON CONFLICT (client_id, on_date) DO UPDATE
+        SET aum = coalesce(excluded.aum, snapshot.aum),
+            aum_month_avg = coalesce(excluded.aum_month_avg, snapshot.aum_month_avg), batch_id = excluded.batch_id
+        WHERE coalesce(excluded.aum, snapshot.aum) IS NOT snapshot.aum
+           OR coalesce(excluded.aum_month_avg, snapshot.aum_month_avg) IS NOT snapshot.aum_month_avg
+        """  # noqa: S608 - a number of ours
+    )
+
+
+def _close_missing(merge: Merge, order: "Order") -> int:
+    """A whole list: who is in the book with a number and not in the list has left; nobody is deleted."""
+    return merge.close(
+        "left_on",
+        order.as_of.isoformat(),
+        "t.left_on IS NULL AND t.client_no IS NOT NULL AND t.id NOT IN"
+        " (SELECT client_id FROM staged.row WHERE client_id IS NOT NULL)",
+    )

@@ -1,0 +1,102 @@
+"""Staged rows laid over what the book holds, field by field, every change kept with what was there before."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from rmtool.book.fates import KNOWN, NEW
+
+# A word in the staged row decides over both: a risk level follows its label, also to "unknown".
+_FOLLOWS = {"risk_level": "risk_word"}
+
+
+class Merge(NamedTuple):
+    """Staged rows and the table they belong to; `row_id` is the staged column that holds the row's id there."""
+
+    book: Connection
+    batch_id: int
+    table: str
+    row_id: str
+    fields: Sequence[str]
+    derived: Sequence[str] = ()
+    cleared: Collection[str] = ()
+
+    def new_value(self, field: str) -> str:
+        """Return SQL for what the field becomes: a blank cell is no news, unless this field's blanks clear."""
+        if field == "extra":
+            return "iif(r.extra IS NULL, t.extra, json_patch(coalesce(t.extra, '{}'), r.extra))"
+        if field in self.cleared:
+            return f"r.{field}"
+        if field in _FOLLOWS and _FOLLOWS[field] in self.fields:
+            return f"iif(r.{_FOLLOWS[field]} IS NULL, t.{field}, r.{field})"
+        return f"coalesce(r.{field}, t.{field})"
+
+    def insert_new(self, constants: dict[str, str]) -> int:
+        """Insert the new rows with their ids set beforehand; `constants` are SQL values of further columns."""
+        columns = [*self.fields, *self.derived]
+        values = [*(f"r.{column}" for column in columns), *constants.values()]
+        names = ", ".join(["id", *columns, *constants, "batch_id"])
+        return self.book.exec_driver_sql(
+            f"INSERT INTO {self.table} ({names}) SELECT r.{self.row_id}, {', '.join(values)}, {self.batch_id}"  # noqa: S608 - names of ours
+            f" FROM staged.row r WHERE r.fate = '{NEW}' ORDER BY r.line"
+        ).rowcount
+
+    def record_changes(self) -> int:
+        """Write a change row for every field of a known row that becomes another."""
+        owner = "t.id" if self.table == "client" else "t.client_id"
+        return sum(
+            self.book.exec_driver_sql(
+                f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
+                f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, {self.new_value(field)}"
+                f" FROM staged.row r JOIN {self.table} t ON t.id = r.{self.row_id}"
+                f" WHERE r.fate = '{KNOWN}' AND {self.new_value(field)} IS NOT t.{field}"
+            ).rowcount
+            for field in self.fields
+        )
+
+    def update_known(self) -> int:
+        """Bring the rows that have a change row of this write up to date."""
+        becomes = ", ".join(f"{field} = {self.new_value(field)}" for field in [*self.fields, *self.derived])
+        return self.book.exec_driver_sql(
+            f"UPDATE {self.table} AS t SET {becomes} FROM staged.row r WHERE r.{self.row_id} = t.id AND r.fate = '{KNOWN}'"  # noqa: S608 - names of ours
+            f" AND t.id IN (SELECT row_id FROM change WHERE batch_id = {self.batch_id} AND table_name = '{self.table}')"
+        ).rowcount
+
+    def close(self, field: str, day: str, which: str) -> int:
+        """Set `field` to a day, a change row each, for rows of the table that `which` (SQL over t) names."""
+        owner = "t.id" if self.table == "client" else "t.client_id"
+        self.book.exec_driver_sql(
+            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
+            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, ? FROM {self.table} t WHERE {which}",
+            (day,),
+        )
+        return self.book.exec_driver_sql(
+            f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)
+        ).rowcount  # noqa: S608 - names of ours
+
+    def reopen(self, field: str) -> int:
+        """Clear `field` (left_on, closed_on) of known rows whose list names them again without it."""
+        given = f"r.{field} IS NULL AND " if field in self.fields else ""
+        which = (
+            f"t.{field} IS NOT NULL AND t.id IN"
+            f" (SELECT r.{self.row_id} FROM staged.row r WHERE {given}r.fate = '{KNOWN}')"
+        )
+        owner = "t.id" if self.table == "client" else "t.client_id"
+        self.book.exec_driver_sql(
+            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
+            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL FROM {self.table} t WHERE {which}"
+        )
+        return self.book.exec_driver_sql(
+            f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"
+        ).rowcount  # noqa: S608 - names of ours
+
+
+def changed_rows(book: Connection, batch_id: int, table: str, besides: str = "") -> int:
+    """Return how many rows of a table this write changed in more than the field `besides`."""
+    return int(
+        book.exec_driver_sql(
+            "SELECT count(DISTINCT row_id) FROM change WHERE batch_id = ? AND table_name = ? AND field <> ?",
+            (batch_id, table, besides),
+        ).scalar_one()
+    )

@@ -1,0 +1,187 @@
+"""How fast the command is beside the floors it cannot go below. Measures and prints, never fails for being slow.
+
+    python -m pytest -m bench -n 0 tests/bench
+
+Everything is a whole process, and what is compared runs in turns, so that a busy machine slows both.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+pytestmark = pytest.mark.bench
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+ROUNDS = int(os.environ.get("RMTOOL_BENCH_ROUNDS", "11"))
+CLIENTS_MANY = 100_000
+FLOOR_T = [sys.executable, str(HERE / "floors.py")]
+FLOOR_S = [*FLOOR_T, "--session"]
+RMTOOL = [sys.executable, "-m", "rmtool"]
+
+
+class Measured(NamedTuple):
+    seconds: float
+    peak_mb: float
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="session")
+def small_book(folder):
+    """1,000 clients."""
+    return made_book(folder / "small.db", 1_000)
+
+
+@pytest.fixture(scope="session")
+def large_book(folder):
+    """100,000 clients."""
+    return made_book(folder / "large.db", CLIENTS_MANY)
+
+
+@pytest.fixture
+def tell(capsys):
+    """Print past pytest's capture: the numbers are what the run is for."""
+
+    def say(line):
+        with capsys.disabled():
+            print(line)
+
+    return say
+
+
+def environment(book: Path) -> dict[str, str]:
+    ours = {"PYTHONPATH": str(ROOT), "RMTOOL_BOOK": str(book), "RMTOOL_TODAY": "2026-11-24", "COLUMNS": "100"}
+    # Without .pyc files every start would be measured with a compiler in it.
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | ours
+
+
+def made_book(path: Path, clients: int) -> Path:
+    maker = [sys.executable, str(HERE / "book_maker.py"), str(path), str(clients)]
+    subprocess.run(maker, env=environment(path), check=True)
+    return path
+
+
+def made_list(path: Path, changed: float) -> Path:
+    maker = [sys.executable, str(HERE / "list_maker.py"), str(path), str(CLIENTS_MANY), str(changed)]
+    subprocess.run(maker, check=True)
+    return path
+
+
+def measure(command: list[str], book: Path) -> Measured:
+    # -I -S: the measuring process stays as small as Python can be; the command's own environment is untouched.
+    runner = [sys.executable, "-I", "-S", str(HERE / "timed.py"), *command]
+    done = subprocess.run(runner, env=environment(book), capture_output=True, text=True, check=True, cwd=ROOT)
+    seconds, peak, code = done.stdout.split()
+    assert code == "0", f"{command} ended with {code}: {done.stderr}"
+    return Measured(float(seconds), float(peak))
+
+
+def median(rounds: list[Measured]) -> Measured:
+    return Measured(statistics.median(each.seconds for each in rounds), max(each.peak_mb for each in rounds))
+
+
+def in_turns(commands: dict[str, list[str]], book: Path) -> dict[str, Measured]:
+    """Return the median of whole processes run in turns; `{round}` in a word is the round's number."""
+    seen: dict[str, list[Measured]] = {name: [] for name in commands}
+    for turn in range(ROUNDS + 1):
+        for name, command in commands.items():
+            seen[name].append(measure([word.replace("{round}", str(turn)) for word in command], book))
+    # The first turn compiles and fills the caches.
+    return {name: median(rounds[1:]) for name, rounds in seen.items()}
+
+
+READING = {
+    "rank": (["rank"], 1.5),
+    "rank --why": (["rank", "--why", "000012"], 1.5),
+    "rank -f json": (["rank", "-f", "json"], 1.5),
+    "profile": (["profile", "000012"], 1.6),
+    "--help": (["--help"], 1.2),
+    "--version": (["--version"], 1.2),
+}
+WRITING = {
+    "log": (["log", "000012", "round {round}", "--phone", "--reached"], 1.4),
+    "add": (["add", "测速{round}", "--client-no", "B{round}", "--mobile", "10400000000"], 1.4),
+    "edit": (["edit", "000012", "--set", "note=round {round}"], 1.4),
+}
+
+
+@pytest.mark.parametrize(
+    ("floor", "floor_command", "work"),
+    [("T", FLOOR_T, READING), ("S", FLOOR_S, WRITING)],
+    ids=["reading", "writing"],
+)
+def test_commands_on_a_thousand_clients_against_their_floor(
+    floor, floor_command, work, small_book, folder, tell
+):
+    book = Path(shutil.copy(small_book, folder / f"{floor}.db"))
+    commands = {floor: floor_command} | {name: RMTOOL + words for name, (words, _wanted) in work.items()}
+    medians = in_turns(commands, book)
+    base = medians[floor].seconds
+    tell(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base * 1000:.0f} ms")
+    for name, (_words, wanted) in work.items():
+        seconds, peak = medians[name]
+        tell(
+            f"  {name:14} {seconds * 1000:6.0f} ms  {seconds / base:5.2f} x {floor} (wanted {wanted})  {peak:4.0f} MB"
+        )
+
+
+def test_completion_against_its_floor(small_book, tell):
+    # What a shell asks of a Typer app when the Tab key is pressed.
+    asked = {"_RMTOOL_COMPLETE": "complete_bash", "COMP_WORDS": "rmtool profile 0000", "COMP_CWORD": "2"}
+    complete = ["env", *[f"{name}={value}" for name, value in asked.items()], *RMTOOL]
+    medians = in_turns({"T": FLOOR_T, "completion": complete}, small_book)
+    seconds, peak = medians["completion"]
+    tell(
+        f"\n  completion     {seconds * 1000:6.0f} ms  {seconds / medians['T'].seconds:5.2f} x T (wanted 1.2)  {peak:4.0f} MB"
+    )
+
+
+def test_rank_on_a_hundred_thousand_clients(large_book, tell):
+    rounds = [measure([*RMTOOL, "rank"], large_book) for _round in range(5)][1:]
+    seconds, peak = median(rounds)
+    tell(f"\n100,000 clients: rank {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
+
+
+def test_one_client_costs_the_same_in_a_large_book(small_book, large_book, tell):
+    of_1_000, of_100_000 = [
+        median([measure([*RMTOOL, "profile", "000012"], book) for _round in range(6)][1:])
+        for book in (small_book, large_book)
+    ]
+    tell(
+        f"\nprofile: {of_1_000.seconds * 1000:.0f} ms of 1,000 clients, {of_100_000.seconds * 1000:.0f} ms of 100,000"
+    )
+
+
+def test_import_of_a_hundred_thousand_rows(folder, tell):
+    book = folder / "imported.db"
+    first, later = made_list(folder / "first.csv", 0.0), made_list(folder / "later.csv", 0.5)
+    tell("\nimport of 100,000 rows of 20 columns")
+    runs = (
+        ("first", first, "2026-11-23", 12_000),
+        ("same again", first, "2026-11-23", 12_000),
+        ("half changed", later, "2026-11-24", 6_000),
+    )
+    for name, file, as_of, wanted in runs:
+        seconds, peak = measure([*RMTOOL, "import", str(file), "--as-of", as_of], book)
+        tell(
+            f"  {name:14} {CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})  {seconds:.1f} s  {peak:.0f} MB"
+        )
+
+
+def test_memory_of_an_import_does_not_grow_with_the_list(folder, tell):
+    peaks = []
+    for rows in (10_000, CLIENTS_MANY):
+        file = folder / f"{rows}.csv"
+        subprocess.run([sys.executable, str(HERE / "list_maker.py"), str(file), str(rows)], check=True)
+        peaks.append(measure([*RMTOOL, "import", str(file)], folder / f"{rows}.db").peak_mb)
+    tell(f"\nimport: {peaks[0]:.0f} MB for 10,000 rows, {peaks[1]:.0f} MB for 100,000")

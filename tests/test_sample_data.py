@@ -1,0 +1,336 @@
+"""The sample book: what is committed is what the generator writes, and it holds everything the trade has."""
+
+import csv
+import io
+import tomllib
+from collections import Counter
+from datetime import date, timedelta
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from rmtool.rules import vocabulary
+
+SAMPLE = Path(__file__).parent.parent / "sample_data"
+TODAY = date(2026, 11, 24)
+LISTS = ("clients.csv", "families.csv", "holdings.csv", "contacts.csv", "clients_bank_export.csv")
+OTHER_DAYS = (date(2027, 1, 1), date(2028, 2, 29), date(2028, 3, 1), date(2026, 11, 30))
+
+WORDS = tomllib.loads(Path(__file__).with_name("sample_words.toml").read_text(encoding="utf-8"))
+CODES = WORDS["codes"]
+BANK_HEADERS = WORDS["headers"]
+
+
+def load_generator():
+    """The way the demo loads it: by its path, knowing no package."""
+    spec = spec_from_file_location("somebody_elses_name", SAMPLE / "generate.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+GENERATOR = load_generator()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def listed(name: str, folder: Path = SAMPLE) -> list[dict[str, str]]:
+    return rows((folder / name).read_text(encoding="utf-8"))
+
+
+def exported() -> list[list[str]]:
+    return list(
+        csv.reader(
+            io.StringIO((SAMPLE / "clients_bank_export.csv").read_bytes().decode("gb18030"), newline="")
+        )
+    )
+
+
+def days_away(text: str) -> int:
+    return (date.fromisoformat(text[:10]) - TODAY).days
+
+
+CLIENTS = listed("clients.csv")
+FAMILIES = listed("families.csv")
+HOLDINGS = listed("holdings.csv")
+CONTACTS = listed("contacts.csv")
+
+
+# --- the files ---
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_committed_list_is_what_the_generator_writes_for_its_day(name, tmp_path):
+    GENERATOR.write_sample(tmp_path, TODAY)
+    assert (SAMPLE / name).read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_generator_knows_nothing_of_the_program():
+    for file in SAMPLE.glob("*.py"):
+        assert "rmtool" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("today", OTHER_DAYS, ids=str)
+def test_every_day_has_the_same_people_and_no_date_that_cannot_be(today, tmp_path):
+    GENERATOR.write_sample(tmp_path, today)
+    assert [row["name"] for row in listed("clients.csv", tmp_path)] == [row["name"] for row in CLIENTS]
+    latest = today.isoformat()
+    assert all(
+        row["birth_date"] <= latest and row["aum_on"] <= latest for row in listed("clients.csv", tmp_path)
+    )
+    assert all(row["出生日期"] <= latest for row in listed("families.csv", tmp_path))
+    assert all(row["联系时间"][:10] <= latest for row in listed("contacts.csv", tmp_path))
+    for row in listed("holdings.csv", tmp_path):
+        assert not row["到期日"] or row["起息日"] < row["到期日"]
+        assert row["起息日"] < latest
+        assert row["结清日期"] <= latest
+
+
+def test_bank_export_is_gb18030_with_titles_above_and_a_total_below():
+    raw = (SAMPLE / "clients_bank_export.csv").read_bytes()
+    with pytest.raises(UnicodeDecodeError):
+        raw.decode("utf-8")
+    with pytest.raises(UnicodeDecodeError):
+        raw.decode("gbk")
+    lines = raw.decode("gb18030").split("\r\n")
+    assert "客户资产明细表" in lines[0]
+    assert lines[2].startswith("客户号,客户姓名,")
+    assert lines[3].startswith('="000001",')
+    assert lines[-2].startswith(f"合计,{len(CLIENTS)}户,")
+    assert lines[-1] == ""
+    assert "李䶮" in raw.decode("gb18030")
+    assert "陈𬭎" in raw.decode("gb18030")
+
+
+# --- both client lists ---
+
+
+def yuan(text: str, times: int) -> str:
+    whole, _, part = text.replace(",", "").partition(".")
+    tenths_of_fen = int(whole + part.ljust(4, "0")) * times
+    assert tenths_of_fen % 10000 == 0
+    return str(tenths_of_fen // 10000)
+
+
+def undone(header: str, text: str) -> str:
+    """One cell of the export as the plain list writes it."""
+    field = BANK_HEADERS[header]
+    if header.endswith(("(元)", "(万元)")):
+        return "" if text == "--" else yuan(text, 10000 if "万元" in header else 1)
+    if field in ("birth_date", "aum_on", "risk_rated_on", "assigned_on", "left_on"):
+        return "" if text == "99991231" else f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if field in ("hobbies", "tags", "other_banks"):
+        return text.replace("、", ";")
+    words = {**CODES, "preferred_channel": CODES["channel"], "do_not_contact": {"是": "1", "否": "0"}}.get(
+        field
+    )
+    return words[text] if words and text else text.strip('="\t')
+
+
+def test_both_client_lists_carry_the_same_facts_field_by_field():
+    _title, _branch, header, *body, total = exported()
+    assert {BANK_HEADERS[head] for head in header} == set(CLIENTS[0]) - {"risk_level"}
+    assert len(body) == len(CLIENTS)
+    for plain, line in zip(CLIENTS, body, strict=True):
+        bank = {BANK_HEADERS[head]: undone(head, cell) for head, cell in zip(header, line, strict=True)}
+        # The export has one column for it: the bank's word, which starts with our level where it has one.
+        bank["risk_level"] = bank["risk_word"].partition("-")[0] if "-" in bank["risk_word"] else ""
+        assert bank == plain
+    assert yuan(total[header.index("资产余额(万元)")], 10000) == str(
+        sum(int(row["aum"] or 0) for row in CLIENTS)
+    )
+
+
+# --- the people ---
+
+
+def test_no_phone_can_exist_and_every_one_has_eleven_digits():
+    phones = [row["mobile"] for row in CLIENTS if row["mobile"]]
+    assert len(phones) > 150
+    for phone in phones:
+        # Chinese mobile numbers start with 13 to 19.
+        assert len(phone) == 11
+        assert phone.isdecimal()
+        assert phone.startswith("1040")
+    assert len(set(phones)) == len(phones)
+
+
+def test_no_mail_address_can_exist_and_no_id_number_is_there():
+    assert all(row["email"].endswith("@example.com") for row in CLIENTS if row["email"])
+    assert not {"identity_card", "id_last4"} & set(CLIENTS[0])
+
+
+def test_client_columns_are_the_books_own():
+    assert set(CLIENTS[0]) <= {*vocabulary.CLIENT_FIELDS, *vocabulary.POINT_FIELDS}
+
+
+@pytest.mark.parametrize(
+    "field", ["gender", "birthday_kept", "marital_status", "education", "risk_level", "source"]
+)
+def test_every_code_of_the_file_occurs_and_no_other(field):
+    assert {row[field] for row in CLIENTS} - {""} == set(vocabulary.CODES[field])
+
+
+def test_all_trades_occur_but_a_few_and_one_is_in_the_banks_own_word():
+    trades = {row["occupation"] for row in CLIENTS} - {""}
+    assert trades - set(vocabulary.OCCUPATIONS) == {"茶艺师"}
+    assert len(trades) >= 22
+
+
+def test_ages_run_from_19_to_88_and_somebody_has_a_birthday_today():
+    born = [date.fromisoformat(row["birth_date"]) for row in CLIENTS if row["birth_date"]]
+    ages = [TODAY.year - day.year - ((TODAY.month, TODAY.day) < (day.month, day.day)) for day in born]
+    assert min(ages) == 19
+    assert max(ages) == 88
+    assert any((day.month, day.day) == (11, 24) for day in born)
+
+
+def test_tiers_run_from_basic_to_private_and_balances_with_them():
+    count = Counter(row["tier"] for row in CLIENTS)
+    assert count["普通"] > count["白金"] > count["财富"] > count["私行"] >= 3
+    assert all(
+        int(row["aum"]) >= 6_000_000 for row in CLIENTS if row["tier"] == "私行" and not row["left_on"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "fewest", "most"),
+    [
+        ("monthly_income", 0.15, 0.35),
+        ("assets_elsewhere", 0.2, 0.4),
+        ("risk_level", 0.1, 0.25),
+        ("aum", 0.005, 0.1),
+        ("mobile", 0.01, 0.1),
+        ("occupation", 0.05, 0.2),
+        ("distance_home_km", 0.1, 0.3),
+    ],
+)
+def test_the_book_is_as_patchy_as_a_real_one(field, fewest, most):
+    assert fewest <= sum(row[field] == "" for row in CLIENTS) / len(CLIENTS) <= most
+
+
+def test_some_risk_words_are_unknown_to_us():
+    unknown = [row["risk_word"] for row in CLIENTS if row["risk_word"] and not row["risk_level"]]
+    assert len(unknown) >= 5
+    assert "稳健型" in unknown
+
+
+def test_a_few_must_not_be_contacted_a_few_left_a_few_named_an_interval():
+    assert 3 <= sum(row["do_not_contact"] == "1" for row in CLIENTS) <= 8
+    assert 3 <= sum(row["left_on"] != "" for row in CLIENTS) <= 8
+    assert 5 <= sum(row["wanted_interval_days"] != "" for row in CLIENTS) <= 30
+    assert all(any(row[field] for row in CLIENTS) for field in ("hobbies", "taboos", "tags", "note"))
+
+
+def test_names_are_the_difficult_ones_of_a_real_book():
+    names = Counter(row["name"] for row in CLIENTS)
+    assert [name for name, times in names.items() if times > 1] == ["张伟"]
+    difficult = {
+        "李娜",
+        "李纳",
+        "张薇",
+        "李䶮",
+        "陈𬭎",
+        "欧阳静怡",
+        "尉迟敬业",
+        "单立群",
+        "曾宪明",
+        "仇红梅",
+        "Anna Müller",
+    }
+    assert difficult <= set(names)
+    assert "[bold]赵大勇[/bold]" in names
+
+
+# --- their records ---
+
+
+def test_every_record_belongs_to_a_client():
+    known = {row["client_no"] for row in CLIENTS}
+    for records in (FAMILIES, HOLDINGS, CONTACTS):
+        assert {row["客户号"] for row in records} < known
+
+
+def test_every_relation_occurs_and_children_under_14_with_and_without_consent():
+    assert {CODES["relation"][row["关系"]] for row in FAMILIES} == set(vocabulary.RELATIONS)
+    fourteen_years_ago = "2012-11-24"
+    consents = Counter(row["监护人同意"] for row in FAMILIES if row["出生日期"] > fourteen_years_ago)
+    assert min(consents["是"], consents["否"], consents[""]) >= 2
+    assert any(row["出生年份"] and not row["出生日期"] for row in FAMILIES)
+
+
+def test_every_category_occurs_and_one_client_in_ten_has_nothing_on_file():
+    assert {CODES["category"][row["产品类型"]] for row in HOLDINGS} == set(vocabulary.CATEGORIES)
+    without = len(CLIENTS) - len({row["客户号"] for row in HOLDINGS})
+    assert 0.05 <= without / len(CLIENTS) <= 0.2
+
+
+def test_maturities_spread_from_forty_days_ago_to_three_years_ahead():
+    loans = {word for word, code in CODES["category"].items() if code in vocabulary.LOANS}
+    days = [days_away(row["到期日"]) for row in HOLDINGS if row["到期日"] and row["产品类型"] not in loans]
+    assert min(days) in range(-40, -20)
+    assert max(days) in range(800, 1096)
+    assert sum(0 <= day <= 30 for day in days) >= 15
+    assert any(
+        0 <= days_away(row["到期日"]) <= 30 for row in HOLDINGS if row["到期日"] and row["产品类型"] in loans
+    )
+
+
+def test_some_clients_have_several_maturities_on_one_day():
+    same_day = Counter((row["客户号"], row["到期日"]) for row in HOLDINGS if row["到期日"])
+    assert sum(times > 1 for times in same_day.values()) >= 3
+
+
+def test_other_banks_holdings_are_there_and_some_mature_soon():
+    elsewhere = [row for row in HOLDINGS if row["开户行"] != "本行"]
+    assert len(elsewhere) >= 15
+    assert any(row["到期日"] and 0 <= days_away(row["到期日"]) <= 30 for row in elsewhere)
+
+
+def test_open_holdings_of_ours_add_up_to_the_balance_the_bank_gives():
+    no_assets = {
+        word for word, code in CODES["category"].items() if code in (*vocabulary.LOANS, *vocabulary.SERVICES)
+    }
+    held: Counter[str] = Counter()
+    for row in HOLDINGS:
+        if row["开户行"] == "本行" and not row["结清日期"] and row["产品类型"] not in no_assets:
+            held[row["客户号"]] += int(row["金额(元)"].removesuffix(".00"))
+    assert len(held) > 150
+    balances = {row["client_no"]: int(row["aum"] or 0) for row in CLIENTS}
+    assert {number: balances[number] for number in held} == held
+
+
+def test_nobody_holds_a_fund_above_the_level_the_bank_rated():
+    level = {row["client_no"]: row["risk_level"] for row in CLIENTS}
+    assert all(level[row["客户号"]] in ("C4", "C5") for row in HOLDINGS if row["产品类型"] == "股票基金")
+
+
+def test_every_channel_topic_and_direction_occurs_among_the_contacts():
+    for field, head in (("channel", "联系方式"), ("topic", "主题"), ("direction", "方向")):
+        assert {CODES[field][row[head]] for row in CONTACTS if row[head]} == set(vocabulary.CODES[field])
+
+
+def test_contacts_reach_and_miss_and_some_were_yesterday_and_none_on_a_weekend():
+    assert {row["是否接通"] for row in CONTACTS} == {"是", "否", ""}
+    assert sum(days_away(row["联系时间"]) == -1 and row["是否接通"] == "是" for row in CONTACTS) >= 5
+    assert all(date.fromisoformat(row["联系时间"][:10]).weekday() < 5 for row in CONTACTS)
+
+
+def test_promises_are_owed_and_due_and_coming_and_some_clients_were_never_contacted():
+    promised = [days_away(row["下次联系日期"]) for row in CONTACTS if row["下次联系日期"]]
+    assert min(promised) < 0 < max(promised)
+    assert 0 in promised
+    never = {row["client_no"] for row in CLIENTS} - {row["客户号"] for row in CONTACTS}
+    assert len(never) >= 15
+
+
+def test_no_contact_is_older_than_the_client_is_with_this_manager():
+    assigned = {row["client_no"]: row["assigned_on"] for row in CLIENTS}
+    earliest = timedelta(3)  # a contact on the first weekend is moved to the Friday before
+    for row in CONTACTS:
+        assert date.fromisoformat(row["联系时间"][:10]) + earliest >= date.fromisoformat(
+            assigned[row["客户号"]]
+        )
