@@ -41,7 +41,9 @@ def parse_amount(text: str, unit: Decimal = UNITS["元"]) -> int:
     """
     written = narrow(text).replace(" ", "").casefold()
     if _SCIENTIFIC.fullmatch(written):
-        raise CellError(_("a number that Excel has shortened"), _("format the column as a number and export again"))
+        raise CellError(
+            _("a number that Excel has shortened"), _("format the column as a number and export again")
+        )
     negative = written.startswith("(") and written.endswith(")")
     found = _AMOUNT.fullmatch(written[1:-1] if negative else written)
     if found is None:

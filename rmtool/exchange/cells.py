@@ -6,7 +6,9 @@ import unicodedata
 _PADDING = " \t\r\n\u3000\u00a0\ufeff"
 # A guard apostrophe stands before what a spreadsheet would reckon with; before a letter it belongs to the name.
 _GUARDED = frozenset("=+-@\t\r0123456789")
-_BLANKS = frozenset({"-", "--", "---", "—", "——", "/", "\\", "无", "空", "null", "none", "n/a", "na", "nan", "#n/a"})
+_BLANKS = frozenset(
+    {"-", "--", "---", "—", "——", "/", "\\", "无", "空", "null", "none", "n/a", "na", "nan", "#n/a"}
+)
 _MASK = "*"
 
 

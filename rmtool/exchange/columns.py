@@ -58,7 +58,9 @@ class Columns:
 
     def __init__(self, layers: "list[tuple[str, Mapping[str, object]]]") -> None:
         self._aliases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-        self._words: dict[str, dict[str, str]] = {field: {word(c): c for c in codes} for field, codes in CODES.items()}
+        self._words: dict[str, dict[str, str]] = {
+            field: {word(c): c for c in codes} for field, codes in CODES.items()
+        }
         self._words["occupation"] = {word(code): code for code in OCCUPATIONS}
         self._fields: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for file, layer in layers:
@@ -127,12 +129,14 @@ def _texts(file: str, key: str, found: object) -> list[str]:
     if isinstance(found, list) and all(isinstance(text, str) for text in found):
         return found
     raise RulebookError(
-        _("{file}: {key} is {found}").format(file=file, key=key, found=found), _('a list of words is allowed: ["客户号"]')
+        _("{file}: {key} is {found}").format(file=file, key=key, found=found),
+        _('a list of words is allowed: ["客户号"]'),
     )
 
 
 def _wrong(file: str, key: str, allowed: object) -> RulebookError:
     names = ", ".join(allowed) if isinstance(allowed, list | tuple) else str(allowed)
     return RulebookError(
-        _("{file}: there is no {key}").format(file=file, key=key), _("allowed are {names}").format(names=names)
+        _("{file}: there is no {key}").format(file=file, key=key),
+        _("allowed are {names}").format(names=names),
     )

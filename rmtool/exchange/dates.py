@@ -58,7 +58,9 @@ def _day_and_rest(text: str) -> tuple[date | None, str | None]:
         return None, None
     found = _PARTS.fullmatch(text) or _PACKED.fullmatch(text)
     if found is not None:
-        return _existing(int(found[1]), int(found[2]), int(found[3])), found[4] if found.re is _PARTS else None
+        return _existing(int(found[1]), int(found[2]), int(found[3])), found[
+            4
+        ] if found.re is _PARTS else None
     serial = _SERIAL.fullmatch(text)
     if serial is not None and _SERIAL_FROM <= int(serial[1]) <= _SERIAL_TO:
         return _EXCEL_DAY_ZERO + timedelta(int(serial[1])), None

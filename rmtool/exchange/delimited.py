@@ -15,8 +15,12 @@ LONGEST_CELL = 1 << 20  # characters: a longer cell is a quote that nobody close
 _SAMPLE_RECORDS = 40
 _SAMPLE_CHARACTERS = 1 << 16
 _HEADER_WITHIN = 30  # records: title lines above a header are few
-_TOTALS = re.compile(r"(?:合计|总计|小计|累计|合计数|total|grandtotal|subtotal|sum)[:：]?(?:\d+(?:户|条|笔|人)?)?")
-_FOOTERS = re.compile(r"(?:制表|打印|导出|复核|审核|填表|数据来源|以上数据|第\d+页|共\d+[页条户笔]|注[:：]|说明[:：])")
+_TOTALS = re.compile(
+    r"(?:合计|总计|小计|累计|合计数|total|grandtotal|subtotal|sum)[:：]?(?:\d+(?:户|条|笔|人)?)?"
+)
+_FOOTERS = re.compile(
+    r"(?:制表|打印|导出|复核|审核|填表|数据来源|以上数据|第\d+页|共\d+[页条户笔]|注[:：]|说明[:：])"
+)
 _FOOTER_CELLS = 2
 _TOTALS_WITHIN = 3
 
@@ -39,7 +43,9 @@ def _evenness(sample: str, delimiter: str) -> int:
     """Count the cells in records of the most frequent width: titles have one cell, a stray comma divides few."""
     widths: Counter[int] = Counter()
     try:
-        for cells, _count in zip(csv.reader(sample.splitlines(), delimiter=delimiter), range(_SAMPLE_RECORDS), strict=False):
+        for cells, _count in zip(
+            csv.reader(sample.splitlines(), delimiter=delimiter), range(_SAMPLE_RECORDS), strict=False
+        ):
             widths[len(cells)] += 1
     except csv.Error:
         return 0
@@ -58,7 +64,9 @@ def records(stream: TextIO, delimiter: str, shown: str) -> Iterator[Record]:
             line = reader.line_num + 1
     except csv.Error:
         raise InputFileError(
-            _("{file}: a cell on line {line} is longer than {n} characters").format(file=shown, line=line, n=LONGEST_CELL),
+            _("{file}: a cell on line {line} is longer than {n} characters").format(
+                file=shown, line=line, n=LONGEST_CELL
+            ),
             _("look for a quotation mark that is opened on that line and never closed"),
         ) from None
 

@@ -31,14 +31,16 @@ def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
         return _checked(path, shown, named)
     if head.startswith(_WIDE_MARKS):
         raise InputFileError(
-            _("{file} is UTF-16 text (Excel's Unicode text)").format(file=shown), _("save it as CSV and import that")
+            _("{file} is UTF-16 text (Excel's Unicode text)").format(file=shown),
+            _("save it as CSV and import that"),
         )
     _refuse_binary(path, shown)
     for codec in ("utf-8-sig", "gb18030"):
         if _reads(path, codec):
             return codec
     raise InputFileError(
-        _("{file} is neither UTF-8 nor GB18030 text").format(file=shown), _("name its encoding: --encoding big5")
+        _("{file} is neither UTF-8 nor GB18030 text").format(file=shown),
+        _("name its encoding: --encoding big5"),
     )
 
 
@@ -61,7 +63,8 @@ def _checked(path: Path, shown: str, named: str) -> str:
         codec = "gb18030"
     if not _reads(path, codec):
         raise InputFileError(
-            _("{file} is not {name} text").format(file=shown, name=named), _("leave --encoding out: it is found by itself")
+            _("{file} is not {name} text").format(file=shown, name=named),
+            _("leave --encoding out: it is found by itself"),
         )
     return codec
 
@@ -71,7 +74,8 @@ def _refuse_binary(path: Path, shown: str) -> None:
         while chunk := stream.read(_CHUNK):
             if b"\0" in chunk:
                 raise InputFileError(
-                    _("{file} holds NUL bytes: it is no text file").format(file=shown), _("export the list as CSV")
+                    _("{file} holds NUL bytes: it is no text file").format(file=shown),
+                    _("export the list as CSV"),
                 )
 
 

@@ -64,7 +64,9 @@ class HeaderReader:
         """Return how the list's columns are read; InputFileError where that is not certain."""
         headers = [read_header(clean(cell)) for cell in cells]
         kind = self._kind(headers, shown)
-        places = [(place, field) for place, header in enumerate(headers) if (field := self._field(kind, header))]
+        places = [
+            (place, field) for place, header in enumerate(headers) if (field := self._field(kind, header))
+        ]
         self._refuse_doubles(places, headers, shown)
         self._refuse_lunar(places, headers, shown)
         taken = {place for place, _field in places}
@@ -100,7 +102,9 @@ class HeaderReader:
                     _("did you mean {names}?").format(names=close),
                 )
 
-    def _refuse_doubles(self, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> None:
+    def _refuse_doubles(
+        self, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str
+    ) -> None:
         """Several phone columns add up; two columns of any other field contradict each other."""
         first: dict[str, int] = {}
         for place, field in places:

@@ -42,10 +42,15 @@ def parse_identity(text: str) -> Identity:
 
 
 def _resident(number: str, born: str, sex_digit: str, *, checked: bool) -> Identity:
-    if checked and _CHECK[sum(int(d) * w for d, w in zip(number[:17], _WEIGHTS, strict=True)) % 11] != number[17]:
+    if (
+        checked
+        and _CHECK[sum(int(d) * w for d, w in zip(number[:17], _WEIGHTS, strict=True)) % 11] != number[17]
+    ):
         if number.endswith("000"):
             raise _damaged(number)
-        raise CellError(_("an ID number whose check digit is wrong"), _("compare it with the card"), _masked(number))
+        raise CellError(
+            _("an ID number whose check digit is wrong"), _("compare it with the card"), _masked(number)
+        )
     try:
         birth_date = date(int(born[:4]), int(born[4:6]), int(born[6:]))
     except ValueError:

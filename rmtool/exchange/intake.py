@@ -20,7 +20,9 @@ from rmtool.exchange.reading import Reading
 from rmtool.exchange.rows import FREE_TEXT, RowError, read_row
 from rmtool.text import _
 
-_MASKABLE = frozenset({"name", "client_name", "mobile", "phone", "client_phone", "identity_card", "wechat", "email"})
+_MASKABLE = frozenset(
+    {"name", "client_name", "mobile", "phone", "client_phone", "identity_card", "wechat", "email"}
+)
 # What an ID number tells is as present in a list as a column of its own.
 _FROM_IDENTITY = ("birth_date", "gender", "id_last4")
 
@@ -97,18 +99,22 @@ class ListFile:
             yield self._entry(record)
         if not self.rows:
             raise InputFileError(
-                _("{file} has a header but no rows").format(file=self.name), _("export the list again, with its clients")
+                _("{file} has a header but no rows").format(file=self.name),
+                _("export the list again, with its clients"),
             )
         if _changed(self._before, self._path.stat()):
             raise InputFileError(
-                _("{file} changed while it was read").format(file=self.name), _("wait until it is complete and import it again")
+                _("{file} changed while it was read").format(file=self.name),
+                _("wait until it is complete and import it again"),
             )
 
     def _entry(self, record: Record) -> Entry | Rejection:
         width = self._layout.width
         if len(record.cells) > width and any(map(clean, record.cells[width:])):
             reason = _("{n} cells, but the header has {width}").format(n=len(record.cells), width=width)
-            return Rejection(record.line, "", "", reason, _("look for a separator inside a cell; put such cells in quotes"))
+            return Rejection(
+                record.line, "", "", reason, _("look for a separator inside a cell; put such cells in quotes")
+            )
         try:
             values = read_row(self.kind, self._cells(record.cells), self._reading)
         except RowError as error:
@@ -132,7 +138,9 @@ class ListFile:
         return said
 
     def _extra(self, cells: list[str]) -> dict[str, str]:
-        named = ((name, clean(cells[place])) for place, name in self._layout.unknown if name and place < len(cells))
+        named = (
+            (name, clean(cells[place])) for place, name in self._layout.unknown if name and place < len(cells)
+        )
         return {name: text for name, text in named if text}
 
     def _rejection(self, record: Record, error: RowError) -> Rejection:
@@ -187,7 +195,16 @@ def open_list(
         layout = reader.layout(found.record.cells, shown)
         reading = Reading(columns, today, layout.factors)
         yield ListFile(
-            shown, path, stream, codec, delimiter, found.record.line, layout, rows, reading, keep_unknown=keep_unknown
+            shown,
+            path,
+            stream,
+            codec,
+            delimiter,
+            found.record.line,
+            layout,
+            rows,
+            reading,
+            keep_unknown=keep_unknown,
         )
 
 
@@ -197,10 +214,13 @@ def _readable(path: Path, shown: str, encoding: str | None) -> str:
             raise InputFileError(_("{file} is a folder").format(file=shown), _("name a file in it"))
         return find_encoding(path, shown, encoding)
     except FileNotFoundError:
-        raise InputFileError(_("there is no file {file}").format(file=shown), _("check the name and the folder")) from None
+        raise InputFileError(
+            _("there is no file {file}").format(file=shown), _("check the name and the folder")
+        ) from None
     except OSError as error:
         raise InputFileError(
-            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror), _("check your rights to it")
+            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror),
+            _("check your rights to it"),
         ) from None
 
 

@@ -43,7 +43,9 @@ def parse_interval(text: str) -> int:
     if days is None:
         days = parse_count(text)
     if days == 0:
-        raise CellError(_("an interval of no days"), _("write the days between two contacts, or leave it empty"))
+        raise CellError(
+            _("an interval of no days"), _("write the days between two contacts, or leave it empty")
+        )
     return days
 
 

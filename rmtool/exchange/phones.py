@@ -27,7 +27,9 @@ def _phone(text: str) -> str:
     if _MOBILE.fullmatch(written):
         return written
     if _SCIENTIFIC.fullmatch(written):
-        raise CellError(_("a phone number that Excel has shortened"), _("format the column as text and export again"))
+        raise CellError(
+            _("a phone number that Excel has shortened"), _("format the column as text and export again")
+        )
     whole = _FLOAT.fullmatch(written)
     digits = _PREFIX.sub("", _BETWEEN.sub("", whole[1] if whole else written))
     return digits if _MOBILE.fullmatch(digits) else _by_library(written)

@@ -1,17 +1,18 @@
 """The ranking on a screen: whom, how much, why, what next; and one score with its terms and their sum."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
-from rmtool.render.reasons import next_action, phrase
+from rmtool.render.reasons import next_action, phrase, short_phrase
 from rmtool.render.safe import plain
 from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
@@ -84,22 +85,23 @@ def _after_why() -> list[Column]:
 def _table(standings: Sequence[Standing], today: date, width: int) -> Table:
     before = [column for column in _before_why() if width >= column.from_width]
     after = [column for column in _after_why() if width >= column.from_width]
-    room = max(width - sum(_widths([*before, *after], standings, today)), _WHY_MINIMUM)
+    widths = {column.head: _width(column, standings, today) for column in (*before, *after)}
+    room = max(width - sum(widths.values()) - _GAP * len(widths), _WHY_MINIMUM)
     why = Column(_("Why"), lambda _place, who, day: fitting(who.reasons, day, room), right=False)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
     columns = [*before, why, *after]
     for column in columns:
-        table.add_column(column.head, justify="right" if column.right else "left", no_wrap=True, overflow="ellipsis")
+        side: Literal["right", "left"] = "right" if column.right else "left"
+        cells = min(room, _width(column, standings, today)) if column is why else widths[column.head]
+        table.add_column(column.head, justify=side, width=cells, no_wrap=True, overflow="ellipsis")
     for place, who in enumerate(standings, start=1):
         table.add_row(*(Text(column.cell(place, who, today), style=column.style(who)) for column in columns))
     return table
 
 
-def _widths(columns: Sequence[Column], standings: Sequence[Standing], today: date) -> Iterator[int]:
-    """Yield the cells that each column takes, its gap with it."""
-    for column in columns:
-        shown = (column.cell(place, who, today) for place, who in enumerate(standings, start=1))
-        yield max(cell_len(column.head), *map(cell_len, shown)) + _GAP
+def _width(column: Column, standings: Sequence[Standing], today: date) -> int:
+    shown = (column.cell(place, who, today) for place, who in enumerate(standings, start=1))
+    return max(cell_len(column.head), *map(cell_len, shown))
 
 
 def weightiest(reasons: Sequence[Reason]) -> list[Reason]:
@@ -112,7 +114,8 @@ def fitting(reasons: Sequence[Reason], today: date, width: int) -> str:
     """Return as many whole reasons as fit `width` cells, at least the first."""
     line = ""
     for reason in weightiest(reasons):
-        longer = plain(f"{line}{_SEPARATOR}{phrase(reason, today)}" if line else phrase(reason, today))
+        words = plain(short_phrase(reason, today))
+        longer = f"{line}{_SEPARATOR}{words}" if line else words
         if line and cell_len(longer) > width:
             break
         line = longer
@@ -153,9 +156,10 @@ def _points(points: float, name: str) -> str:
     return f"{points:+.1f}" if name == _("timing") else f"{points:.1f}"
 
 
-def _term(reason: Reason, today: date) -> tuple[Text, Text, Text, Text]:
+def _term(reason: Reason, today: date) -> tuple[Padding, Text, Text, Text]:
     of = reason.params.get("of")
     maximum = _("of {maximum}").format(maximum=f"{of:g}") if isinstance(of, int | float) else ""
     ask = f"  {_('ask')}" if reason.code.endswith(_ASK) else ""
     points = f"{reason.points:.1f}" if maximum else f"{reason.points:+.1f}"
-    return Text("  " + plain(phrase(reason, today))), Text(points), Text(maximum), Text(reason.source + ask)
+    words = Padding(Text(plain(phrase(reason, today))), (0, 0, 0, _GAP))
+    return words, Text(points), Text(maximum), Text(reason.source + ask)

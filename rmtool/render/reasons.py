@@ -19,6 +19,11 @@ def phrase(reason: Reason, today: date) -> str:
     return _PHRASES[reason.code](reason.params, today)
 
 
+def short_phrase(reason: Reason, today: date) -> str:
+    """Return the reason as a list shows it, where a line has little room: what matters of it, and no more."""
+    return _SHORT.get(reason.code, _PHRASES[reason.code])(reason.params, today)
+
+
 def next_action(action: NextAction, today: date) -> str:
     """Return what to do next, a few words; a dash where nothing is due."""
     day = short_day(action.on, today) if action.on else ""
@@ -67,8 +72,8 @@ def _nearness(params: Params, _today: date) -> str:
 
 
 def _missing_products(params: Params, _today: date) -> str:
-    missing = _(", ").join(_("no {group}").format(group=labels.code("group", group)) for group in params["missing"])
-    return _("{missing} ({n} of {groups} missing)").format(
+    missing = _(", ").join(labels.code("group", group) for group in params["missing"])
+    return _("without {missing} ({n} of {groups})").format(
         missing=missing, n=len(params["missing"]), groups=params["groups"]
     )
 
@@ -100,8 +105,8 @@ def _when(days: int) -> str:
 
 def _overdue(params: Params, _today: date) -> str:
     sentence = {
-        "wish": _("last reached {days} days ago, wants every {interval}"),
-        "tier": _("last reached {days} days ago, tier says every {interval}"),
+        "wish": _("last reached {days} days ago, wants every {interval} days"),
+        "tier": _("last reached {days} days ago, tier says every {interval} days"),
     }
     return sentence[params["basis"]].format(days=params["days"], interval=params["interval"])
 
@@ -111,6 +116,12 @@ def _cool_off(params: Params, _today: date) -> str:
     if days == 0:
         return _("reached today")
     return ngettext("reached {n} day ago", "reached {n} days ago", days).format(n=days)
+
+
+def _short_maturity(params: Params, today: date) -> str:
+    if params["amount"] is None:
+        return _maturity(params, today)
+    return _when(params["days"]).format(subject=short_amount(params["amount"]))
 
 
 _PHRASES: dict[str, Callable[[Params, date], str]] = {
@@ -133,4 +144,13 @@ _PHRASES: dict[str, Callable[[Params, date], str]] = {
     "never_contacted": lambda _p, _t: _("never contacted"),
     "contact_overdue": _overdue,
     "cool_off": _cool_off,
+}
+
+_SHORT: dict[str, Callable[[Params, date], str]] = {
+    "assets": lambda p, _t: _("assets {amount}").format(amount=short_amount(p["amount"])),
+    "missing_products": lambda p, _t: _("{n} of {groups} product groups missing").format(
+        n=len(p["missing"]), groups=p["groups"]
+    ),
+    "maturity": _short_maturity,
+    "contact_overdue": lambda p, _t: _("last reached {days} days ago").format(days=p["days"]),
 }

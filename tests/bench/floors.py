@@ -7,8 +7,6 @@ S: T, and SQLModel with a Session that answers SELECT 1.
 import sqlite3
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 app = typer.Typer()
 
@@ -16,6 +14,9 @@ app = typer.Typer()
 @app.command()
 def floor(session: bool = False) -> None:
     """Do nothing useful, the way every command has to."""
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table("Client", "Score", "Why")
     for row in range(20):
         table.add_row(f"王伟 {row:06}", "87.4", "assets")

@@ -1,4 +1,4 @@
-"""Makes client lists of any length, quickly: 20 columns as a bank exports them. Invented people, impossible phones."""
+"""Makes client lists of any length, quickly: 20 columns as a bank exports them, of people who do not exist."""
 
 import random
 import sys
@@ -29,33 +29,31 @@ RATED = ("C1-保守型", "C2-稳健型", "C3-平衡型", "C4-成长型", "")
 TIERS = ("普通,,", "金卡,代发工资,", "白金,,由儿子代为操作手机银行", "财富,老客户,只听数据")
 
 
-def make_list(
-    path: Path, rows: int = 100_000, changed: float = 0.0, seed: int = 1, encoding: str = "utf-8"
-) -> Path:
+def make_list(path: Path, rows: int = 100_000, changed: float = 0.0, seed: int = 1) -> Path:
     """Make a list of `rows` clients numbered 000001 and up, and return its path.
 
-    The same seed gives the same list; `changed` is the share of the clients whose balance is then another one.
+    The same seed gives the same list; `changed` is the share of clients whose balance is then another one.
     """
-    with path.open("w", encoding=encoding, newline="\r\n") as file:
+    with path.open("w", encoding="utf-8", newline="\r\n") as file:
         file.write(HEADER + "\n")
         file.writelines(_lines(rows, changed, random.Random(seed), random.Random(seed + 1)))
     return path
 
 
 def _lines(rows: int, changed: float, chance: random.Random, change: random.Random) -> Iterator[str]:
+    pick, below = chance.choice, chance.randrange
     days = [f"{TODAY - timedelta(day):%Y%m%d}" for day in range(29000)]
     for number in range(1, rows + 1):
         balance = round(chance.expovariate(0.05), 2)
-        average = round(balance * 0.97, 2)
+        average = balance * 0.97
         if changed and change.random() < changed:
             balance += 1
-        born, rated = days[chance.randrange(7000, 29000)], days[chance.randrange(700)]
-        name = chance.choice(SURNAMES) + chance.choice(GIVEN) + chance.choice(GIVEN)
-        who = f"{number:06},{name},{chance.choice('男女')},{born},1040{number:07},{chance.choice(('已婚', '未婚', ''))}"
-        work = f"{chance.randrange(4)},{chance.choice(WORK)},{chance.choice(('', chance.randrange(30, 900) * 100))}"
-        money = f"{balance:.2f},{average:.2f},{chance.choice(('', chance.randrange(200)))}"
-        place = f"{chance.randrange(1, 300) / 10},{chance.choice(('', '1.5', '0.8'))}"
-        yield f"{who},{work},{money},{place},{chance.choice(RATED)},{rated},{chance.choice(TIERS)}\n"
+        name = pick(SURNAMES) + pick(GIVEN) + pick(GIVEN)
+        who = f"{number:06},{name},{pick('男女')},{days[below(7000, 29000)]},1040{number:07}"
+        life = f"{pick(('已婚', '未婚', ''))},{below(4)},{pick(WORK)},{pick(('', below(30, 900) * 100))}"
+        money = f"{balance:.2f},{average:.2f},{pick(('', below(200)))}"
+        place = f"{below(1, 300) / 10},{pick(('', '1.5', '0.8'))}"
+        yield f"{who},{life},{money},{place},{pick(RATED)},{days[below(700)]},{pick(TIERS)}\n"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How fast the command is beside the floors it cannot go below. Measures and prints, never fails for being slow.
+"""How fast the command is beside the floors it cannot go below; it prints, and never fails for being slow.
 
     python -m pytest -m bench -n 0 tests/bench
 
@@ -21,8 +21,10 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 ROUNDS = int(os.environ.get("RMTOOL_BENCH_ROUNDS", "11"))
 CLIENTS_MANY = 100_000
-FLOOR_T = [sys.executable, str(HERE / "floors.py")]
-FLOOR_S = [*FLOOR_T, "--session"]
+FLOORS = {
+    "T": [sys.executable, str(HERE / "floors.py")],
+    "S": [sys.executable, str(HERE / "floors.py"), "--session"],
+}
 RMTOOL = [sys.executable, "-m", "rmtool"]
 
 
@@ -78,7 +80,7 @@ def made_list(path: Path, changed: float) -> Path:
 
 
 def measure(command: list[str], book: Path) -> Measured:
-    # -I -S: the measuring process stays as small as Python can be; the command's own environment is untouched.
+    # -I -S keep the measuring process as small as Python can be; the command's environment is untouched.
     runner = [sys.executable, "-I", "-S", str(HERE / "timed.py"), *command]
     done = subprocess.run(runner, env=environment(book), capture_output=True, text=True, check=True, cwd=ROOT)
     seconds, peak, code = done.stdout.split()
@@ -115,35 +117,28 @@ WRITING = {
 }
 
 
-@pytest.mark.parametrize(
-    ("floor", "floor_command", "work"),
-    [("T", FLOOR_T, READING), ("S", FLOOR_S, WRITING)],
-    ids=["reading", "writing"],
-)
-def test_commands_on_a_thousand_clients_against_their_floor(
-    floor, floor_command, work, small_book, folder, tell
-):
+def told(name: str, measured: Measured, base: Measured, floor: str, wanted: float) -> str:
+    times = f"{measured.seconds / base.seconds:5.2f} x {floor} (wanted {wanted})"
+    return f"  {name:14} {measured.seconds * 1000:6.0f} ms  {times}  {measured.peak_mb:4.0f} MB"
+
+
+@pytest.mark.parametrize(("floor", "work"), [("T", READING), ("S", WRITING)], ids=["reading", "writing"])
+def test_commands_on_a_thousand_clients_against_their_floor(floor, work, small_book, folder, tell):
     book = Path(shutil.copy(small_book, folder / f"{floor}.db"))
-    commands = {floor: floor_command} | {name: RMTOOL + words for name, (words, _wanted) in work.items()}
-    medians = in_turns(commands, book)
-    base = medians[floor].seconds
-    tell(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base * 1000:.0f} ms")
+    commands = {name: RMTOOL + words for name, (words, _wanted) in work.items()}
+    medians = in_turns({floor: FLOORS[floor]} | commands, book)
+    base = medians[floor]
+    tell(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base.seconds * 1000:.0f} ms")
     for name, (_words, wanted) in work.items():
-        seconds, peak = medians[name]
-        tell(
-            f"  {name:14} {seconds * 1000:6.0f} ms  {seconds / base:5.2f} x {floor} (wanted {wanted})  {peak:4.0f} MB"
-        )
+        tell(told(name, medians[name], base, floor, wanted))
 
 
 def test_completion_against_its_floor(small_book, tell):
     # What a shell asks of a Typer app when the Tab key is pressed.
     asked = {"_RMTOOL_COMPLETE": "complete_bash", "COMP_WORDS": "rmtool profile 0000", "COMP_CWORD": "2"}
     complete = ["env", *[f"{name}={value}" for name, value in asked.items()], *RMTOOL]
-    medians = in_turns({"T": FLOOR_T, "completion": complete}, small_book)
-    seconds, peak = medians["completion"]
-    tell(
-        f"\n  completion     {seconds * 1000:6.0f} ms  {seconds / medians['T'].seconds:5.2f} x T (wanted 1.2)  {peak:4.0f} MB"
-    )
+    medians = in_turns({"T": FLOORS["T"], "completion": complete}, small_book)
+    tell("\n" + told("completion", medians["completion"], medians["T"], "T", 1.2))
 
 
 def test_rank_on_a_hundred_thousand_clients(large_book, tell):
@@ -153,13 +148,9 @@ def test_rank_on_a_hundred_thousand_clients(large_book, tell):
 
 
 def test_one_client_costs_the_same_in_a_large_book(small_book, large_book, tell):
-    of_1_000, of_100_000 = [
-        median([measure([*RMTOOL, "profile", "000012"], book) for _round in range(6)][1:])
-        for book in (small_book, large_book)
-    ]
-    tell(
-        f"\nprofile: {of_1_000.seconds * 1000:.0f} ms of 1,000 clients, {of_100_000.seconds * 1000:.0f} ms of 100,000"
-    )
+    for clients, book in ((1_000, small_book), (CLIENTS_MANY, large_book)):
+        seconds, _peak = median([measure([*RMTOOL, "profile", "000012"], book) for _round in range(6)][1:])
+        tell(f"\nprofile of one client in {clients:,}: {seconds * 1000:.0f} ms")
 
 
 def test_import_of_a_hundred_thousand_rows(folder, tell):
@@ -173,9 +164,8 @@ def test_import_of_a_hundred_thousand_rows(folder, tell):
     )
     for name, file, as_of, wanted in runs:
         seconds, peak = measure([*RMTOOL, "import", str(file), "--as-of", as_of], book)
-        tell(
-            f"  {name:14} {CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})  {seconds:.1f} s  {peak:.0f} MB"
-        )
+        rate = f"{CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})"
+        tell(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
 
 
 def test_memory_of_an_import_does_not_grow_with_the_list(folder, tell):

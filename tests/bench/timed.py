@@ -1,7 +1,7 @@
 """Runs one command and prints its wall time in seconds, its peak memory in MB and its exit code.
 
-A process of its own, and a small one: on Linux a child's peak counts the memory of whoever started it, so a test run
-of 100 MB could not measure anything below.
+A process of its own, and a small one: on Linux a child's peak counts the memory of whoever started it, so a
+test run of 100 MB could measure nothing below.
 """
 
 import os

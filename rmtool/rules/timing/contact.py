@@ -25,6 +25,7 @@ class ContactDue:
 
     def __init__(self, rulebook: Rulebook, intervals: ContactIntervals, today: date) -> None:
         self._of = rulebook.contact.most
+        self.most = to_tenth(self._of)
         self._silence = rulebook.contact.silence.scaled(self._of)
         self._intervals = intervals
         self._today = today
@@ -32,7 +33,7 @@ class ContactDue:
     def points(self, client: ClientFacts) -> float:
         """Return all points for a client never reached, 0 for one who is not due yet."""
         if client.last_reached_on is None:
-            return to_tenth(self._of)
+            return self.most
         silent = (self._today - client.last_reached_on).days
         interval = self._intervals.days(client)
         return to_tenth(self._silence.share(silent / interval)) if silent >= interval else 0.0

@@ -18,8 +18,10 @@ SOURCE = "default"
 class CooledOff:
     """The points a fresh contact takes away, fading evenly to none."""
 
+    most = 0.0
+
     def __init__(self, rulebook: Rulebook, intervals: ContactIntervals, today: date) -> None:
-        self._most = rulebook.cool_off.most
+        self._taken = rulebook.cool_off.most
         self._days = rulebook.cool_off.days
         self._over = today - timedelta(self._days)
         self._intervals = intervals
@@ -32,7 +34,7 @@ class CooledOff:
             return 0.0
         span = min(self._days, self._intervals.days(client))
         left = 1 - max((self._today - reached).days, 0) / span
-        return -to_tenth(self._most * left) if left > 0 else 0.0
+        return -to_tenth(self._taken * left) if left > 0 else 0.0
 
     def reason(self, client: ClientFacts) -> Reason | None:
         """Return how long ago the client was reached; None when nothing is taken away."""

@@ -15,6 +15,7 @@ class AssetsOrIncome:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._of = rulebook.weights.assets_or_income
+        self.most = to_tenth(self._of)
         self._assets = rulebook.assets.scaled(self._of)
         self._income = rulebook.income.scaled(self._of)
 

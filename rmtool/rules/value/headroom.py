@@ -17,6 +17,7 @@ class Headroom:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._of = rulebook.weights.headroom
+        self.most = to_tenth(self._of)
         self._curve = rulebook.headroom.scaled(self._of)
 
     def points(self, client: ClientFacts) -> float:

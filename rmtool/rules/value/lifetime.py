@@ -18,6 +18,7 @@ class LifetimeValue:
         lifetime = rulebook.lifetime
         self._age = Ages(today).age
         self._of = rulebook.weights.lifetime
+        self.most = to_tenth(self._of)
         self._ages = lifetime.ages.scaled(self._of * lifetime.age_share)
         self._children = lifetime.children.scaled(self._of * (1 - lifetime.age_share))
 

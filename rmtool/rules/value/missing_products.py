@@ -17,6 +17,7 @@ class MissingProducts:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._of = rulebook.weights.missing_products
+        self.most = to_tenth(self._of)
         self._groups = rulebook.groups
         self._each = self._of / len(self._groups)
         # Clients by the thousand hold one of a few hundred sets of categories.

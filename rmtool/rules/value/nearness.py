@@ -15,6 +15,7 @@ class Nearness:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._of = rulebook.weights.nearness
+        self.most = to_tenth(self._of)
         self._curve = rulebook.nearness.scaled(self._of)
 
     def points(self, client: ClientFacts) -> float:

@@ -14,6 +14,7 @@ class ProfessionValue:
     def __init__(self, rulebook: Rulebook) -> None:
         profession = rulebook.profession
         self._of = rulebook.weights.profession
+        self.most = to_tenth(self._of)
         occupation = self._of * profession.occupation_share
         education = self._of * (1 - profession.occupation_share)
         self._occupations = {word: share * occupation for word, share in profession.occupations.items()}

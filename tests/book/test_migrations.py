@@ -1,0 +1,105 @@
+"""Books of yesterday: brought up to date in one piece, the old file kept beside them."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from importlib.resources import files
+
+import pytest
+
+from rmtool.book import migrations
+from rmtool.book.open import open_in_memory, open_to_read, open_to_write
+
+
+@pytest.fixture
+def tomorrow(monkeypatch):
+    """A program with one step more than today's."""
+
+    def program(statements):
+        steps = migrations._steps
+        monkeypatch.setattr(migrations, "_steps", lambda: iter([*steps(), (2, iter(statements))]))
+        monkeypatch.setattr(migrations, "LATEST", 2)
+
+    return program
+
+
+def test_the_program_knows_how_many_steps_it_has():
+    steps = [file.name for file in (files("rmtool") / "data" / "migrations").iterdir() if file.name.endswith(".sql")]
+    assert sorted(int(name[:4]) for name in steps) == list(range(1, migrations.LATEST + 1))
+
+
+def test_an_older_book_is_copied_then_brought_up_to_date(desk, tomorrow):
+    desk.add(client_no="000012", name="张伟")
+    tomorrow(["ALTER TABLE client ADD COLUMN nickname TEXT", "UPDATE client SET nickname = '老张'"])
+
+    opened = open_to_read(desk.path)
+    with closing(opened.connection):
+        assert opened.connection.execute("SELECT client_no, nickname FROM client").fetchall() == [("000012", "老张")]
+    assert opened.migrated_from == 1
+    assert opened.copy == desk.path.with_name("book.db.before-v2")
+    with closing(sqlite3.connect(opened.copy)) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT name FROM client").fetchall() == [("张伟",)]
+    assert opened.copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_book_of_today_is_not_copied(desk):
+    desk.add(name="张伟")
+    opened = open_to_read(desk.path)
+    opened.connection.close()
+    assert opened.migrated_from is None
+    assert opened.copy is None
+
+
+def test_an_earlier_copy_is_never_written_over(desk, tomorrow):
+    desk.add(name="张伟")
+    earlier = desk.path.with_name("book.db.before-v2")
+    earlier.write_text("kept")
+    tomorrow(["ALTER TABLE client ADD COLUMN nickname TEXT"])
+
+    opened = open_to_read(desk.path)
+    opened.connection.close()
+    assert opened.copy == desk.path.with_name("book.db.before-v2.2")
+    assert earlier.read_text() == "kept"
+
+
+@pytest.mark.parametrize(
+    ("statements", "error"),
+    [
+        (["ALTER TABLE client ADD COLUMN nickname TEXT", "not sql"], sqlite3.OperationalError),
+        (["ALTER TABLE client ADD COLUMN nickname TEXT", "UPDATE client SET batch_id = 999"], RuntimeError),
+    ],
+    ids=["a wrong statement", "a broken reference"],
+)
+def test_a_step_that_fails_leaves_the_book_as_it_was(desk, tomorrow, statements, error):
+    desk.add(name="张伟")
+    tomorrow(statements)
+    with pytest.raises(error):
+        open_to_read(desk.path)
+    with closing(sqlite3.connect(desk.path)) as book:
+        assert book.execute("PRAGMA user_version").fetchone() == (1,)
+        assert "nickname" not in [row[1] for row in book.execute("PRAGMA table_info(client)")]
+
+
+def test_many_commands_that_find_no_book_make_one_together(tmp_path):
+    path = tmp_path / "book.db"
+    wrong = []
+
+    def command():
+        try:
+            open_to_write(path).connection.close()
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in a thread is shown below
+            wrong.append(error)
+
+    threads = [threading.Thread(target=command) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert [file.name for file in tmp_path.iterdir()] == ["book.db"]
+
+
+def test_a_book_in_memory_is_a_whole_book():
+    with closing(open_in_memory()) as book:
+        assert migrations.mark_of(book) == migrations.Mark(ours=True, version=migrations.LATEST, blank=False)
