@@ -1,0 +1,136 @@
+"""One schema, said three times: in the tables, in the migrations, in what the reader asks for. They must agree."""
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import date
+
+import pytest
+from sqlmodel import SQLModel
+
+from rmtool.book.facts import read_client
+from rmtool.book.open import engine_over, open_in_memory
+from rmtool.book.tables import TABLES
+from rmtool.rules.facts import ClientFacts
+from rmtool.rules.vocabulary import CLIENT_FIELDS
+
+
+@pytest.fixture(scope="module")
+def migrated():
+    with closing(open_in_memory()) as book:
+        yield book
+
+
+@pytest.fixture(scope="module")
+def declared():
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as book:
+        SQLModel.metadata.create_all(engine_over(book))
+        yield book
+
+
+def described(book, table):
+    columns = [(row[1], row[2], row[3], row[5]) for row in book.execute(f"PRAGMA table_info({table})")]
+    references = sorted(row[2:5] for row in book.execute(f"PRAGMA foreign_key_list({table})"))
+    indexes = {}
+    for _seq, name, unique, origin, partial in book.execute(f"PRAGMA index_list({table})"):
+        where = book.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0] or ""
+        key = tuple(row[2] for row in book.execute(f"PRAGMA index_info({name})"))
+        indexes[key] = (unique, origin, partial, where.partition(" WHERE ")[2], name if origin == "c" else "")
+    return columns, references, indexes, checks(book, table)
+
+
+def checks(book, table):
+    sql = book.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    found = sorted(re.findall(r"CONSTRAINT (\w+) CHECK \((.+?)\),?\s*\n", sql))
+    return found, "AUTOINCREMENT" in sql
+
+
+def test_there_are_no_tables_but_those_declared(migrated):
+    names = {row[0] for row in migrated.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert names - {"sqlite_sequence"} == set(TABLES)
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_the_migrations_make_what_the_tables_declare(migrated, declared, table):
+    def whitespace(text):
+        return re.sub(r"\s+", " ", text)
+
+    ours, theirs = described(migrated, table), described(declared, table)
+    assert ours[:2] == theirs[:2]
+    assert {key: (*found[:3], whitespace(found[3]), found[4]) for key, found in ours[2].items()} == {
+        key: (*found[:3], whitespace(found[3]), found[4]) for key, found in theirs[2].items()
+    }
+    assert ours[3] == theirs[3]
+
+
+def test_every_column_says_which_statement_or_reason_it_is_there_for():
+    silent = [
+        str(column)
+        for table in TABLES.values()
+        for column in table.columns
+        if not column.comment and column.name != "id"
+    ]
+    assert silent == []
+
+
+def test_a_client_has_the_columns_of_the_vocabulary():
+    own = {"id", "pinyin", "pinyin_initials", "extra", "batch_id"}
+    assert set(TABLES["client"].columns.keys()) - own == set(CLIENT_FIELDS)
+
+
+def test_days_are_text_so_that_they_compare_as_days(migrated):
+    """A DATE column has NUMERIC affinity: comparing it with text is silently always true."""
+    for table in TABLES:
+        kinds = {row[2] for row in migrated.execute(f"PRAGMA table_info({table})")}
+        assert kinds <= {"TEXT", "INTEGER", "REAL", "BOOLEAN"}
+
+
+DAY = date(2026, 11, 24)
+UNUSUAL = {
+    "text": lambda place: f"text {place}",
+    "code": lambda place: f"code {place}",
+    "list": lambda place: f"a{place};b",
+    "amount": lambda place: 1_000_001 + place,
+    "count": lambda place: 3 + place,
+    "km": lambda place: place + 0.5,
+    "date": lambda place: f"1990-02-{place % 28 + 1:02}",
+    "yes_no": lambda _place: 1,
+}
+
+
+def test_every_column_set_to_something_unusual_arrives_in_the_facts(migrated):
+    values = {field: UNUSUAL[kind](place) for place, (field, kind) in enumerate(CLIENT_FIELDS.items())}
+    migrated.execute(
+        f"INSERT INTO client (id, {', '.join(values)}) VALUES (7, {', '.join('?' * len(values))})", [*values.values()]
+    )
+    facts = read_client(migrated, 7, window=(DAY, DAY))
+    arrived = {field: getattr(facts, field) for field in CLIENT_FIELDS}
+    plain = {
+        field: (value.isoformat() if kind == "date" else value)
+        for (field, value), kind in zip(arrived.items(), CLIENT_FIELDS.values(), strict=True)
+    }
+    assert facts.client_id == 7
+    assert plain == values
+    assert facts.do_not_contact is True
+
+
+def test_facts_begin_with_the_columns_of_the_vocabulary():
+    assert ClientFacts._fields[: len(CLIENT_FIELDS) + 1] == ("client_id", *CLIENT_FIELDS)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO client (name) VALUES ('')",
+        "INSERT INTO client (client_no, name) VALUES ('', '张伟')",
+        "INSERT INTO client (name, do_not_contact) VALUES ('张伟', 2)",
+        "INSERT INTO client (name, wanted_interval_days) VALUES ('张伟', 0)",
+        "INSERT INTO client (name, distance_home_km) VALUES ('张伟', -1)",
+        "INSERT INTO contact_point (client_id, channel, value) VALUES (999, 'mobile', '19900000001')",
+        "INSERT INTO contact (client_id, at, nth, reached) VALUES (7, '2026-11-24', 1, 5)",
+    ],
+)
+def test_the_book_itself_refuses_what_cannot_be(migrated, statement):
+    migrated.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(sqlite3.IntegrityError):
+        migrated.execute(statement)

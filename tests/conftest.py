@@ -1,0 +1,153 @@
+"""A desk of its own for every test: a book, a config folder and a fixed day; the command in this process, and as one."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLE_DATA = ROOT / "sample_data"
+TODAY = "2026-11-24"  # a Tuesday; the sample data is dated around it
+# Nothing of the computer the tests run on may change an answer.
+FOREIGN = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "TERM", "PYTHONUTF8")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden outputs anew")
+
+
+class Result(NamedTuple):
+    """What one run of the command left: its exit code and its two streams."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    @property
+    def error(self):
+        return json.loads(self.err.splitlines()[-1])
+
+    @property
+    def rows(self):
+        return list(csv.DictReader(io.StringIO(self.out)))
+
+    @property
+    def lines(self):
+        return self.out.splitlines()
+
+
+class Desk(NamedTuple):
+    """Where the RM of one test works."""
+
+    folder: Path
+    book: Path
+    config: Path
+
+    @property
+    def environment(self):
+        return {
+            "RMTOOL_BOOK": str(self.book),
+            "RMTOOL_CONFIG": str(self.config),
+            "RMTOOL_TODAY": TODAY,
+            "RMTOOL_LANG": "en",
+            "COLUMNS": "100",
+        }
+
+    def write(self, name, text, encoding="utf-8"):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode(encoding))
+        return path
+
+
+def set_up(folder):
+    config = folder / "config"
+    config.mkdir()
+    return Desk(folder, folder / "book.db", config)
+
+
+def invoke(environment, *words, stdin=None):
+    """Run the command in this process as `python -m rmtool` would: the language first, then the app."""
+    from typer.testing import CliRunner
+
+    from rmtool import config, text
+    from rmtool.app import app
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in FOREIGN:
+            patch.delenv(name, raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        text.set_language(config.language(words))
+        done = CliRunner().invoke(app, list(words), input=stdin)
+        text.set_language("en")
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Result(done.exit_code, done.stdout, done.stderr)
+
+
+def start(environment, *words, stdin=subprocess.DEVNULL, python=(), **how):
+    """Start the command as a true process; the caller ends or waits for it."""
+    inherited = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return subprocess.Popen(
+        [sys.executable, *python, "-m", "rmtool", *words],
+        env=inherited | {"PYTHONPATH": str(ROOT)} | environment,
+        stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **how,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return set_up(tmp_path)
+
+
+@pytest.fixture
+def run(desk):
+    """`run("rank", "-f", "json")`: the command in this process, on the test's own desk."""
+
+    def run_here(*words, stdin=None, **environment):
+        return invoke(desk.environment | environment, *words, stdin=stdin)
+
+    return run_here
+
+
+@pytest.fixture
+def run_process(desk):
+    """`run_process("rank", env={...}, stdin=b"...")`: the command as a process; `env` entries of None are unset."""
+
+    def run_there(*words, env=None, stdin=b"", encoding="utf-8"):
+        wanted = {name: value for name, value in (desk.environment | (env or {})).items() if value is not None}
+        process = start(wanted, *words, stdin=subprocess.PIPE, cwd=desk.folder)
+        out, err = process.communicate(stdin, timeout=60)
+        return Result(process.returncode, out.decode(encoding), err.decode(encoding))
+
+    return run_there
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory):
+    """The book of the four sample lists; built once, never written to again."""
+    sample = set_up(tmp_path_factory.mktemp("sample"))
+    for kind, name in (("clients", "clients"), ("family", "families"), ("holdings", "holdings"), ("contacts", "contacts")):
+        done = invoke(sample.environment, "import", str(SAMPLE_DATA / f"{name}.csv"), "--as", kind)
+        assert done.code == 0, done.err
+    return sample.book
+
+
+@pytest.fixture
+def sample(desk, sample_book):
+    """The test's own copy of the sample book, on its desk."""
+    shutil.copy(sample_book, desk.book)
+    return desk
