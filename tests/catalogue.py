@@ -1,7 +1,7 @@
 """The Chinese catalogue: what the source says, what the .po answers, and the .mo the program reads.
 
-`python tests/catalogue.py update` brings both files up to date with the source: translations stay, unused ones
-go, new messages come in empty. Neither file names a line, a path or a day: they change only with the texts.
+`python tests/catalogue.py update` brings both files up to date with the source: translations stay, unused
+ones go, new messages come in empty. Neither file names a line, a path or a day: they change only with the texts.
 """
 
 import gettext

@@ -37,7 +37,7 @@ class Sum:
     def points_from(self, client: ClientFacts, floor: float) -> float | None:
         """Return the sum, or None as soon as the terms still to come cannot lift it to `floor`.
 
-        Most clients of a large book are no match for the first twenty; this finds it after two or three terms.
+        Most clients of a large book are no match for the first twenty: two or three terms show it.
         """
         total = 0.0
         for points, rest in self._terms:

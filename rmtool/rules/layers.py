@@ -34,8 +34,8 @@ def merge(layers: Sequence[Layer]) -> tuple[dict[str, Entry], list[Problem]]:
     """Return the entries in force by dotted key, and what was wrong in any layer.
 
     The first layer is the packaged one: it is trusted, and it alone decides which keys exist. A later layer
-    says `key = value` or `{value = ...}`, with a source, a day and a sentence of its own if it likes; lists and
-    curves are replaced whole.
+    says `key = value` or `{value = ...}`, with a source, a day and a sentence of its own if it likes; lists
+    and curves are replaced whole.
     """
     (file, base), *above = layers
     entries = {key: Entry(key=key, origin=file, **table) for key, table in _tables(base)}
