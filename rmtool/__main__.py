@@ -8,11 +8,11 @@ import sys
 def main() -> None:
     """Run the command line; the process ends with one of the exit codes that README lists."""
     gc.disable()
-    from rmtool import config, text  # noqa: PLC0415 - help texts are made at import: the language comes first
+    from rmtool import config, text
 
     text.set_language(config.language(sys.argv[1:]))
     _speak_utf8()
-    from rmtool.app import app  # noqa: PLC0415 - imported once the language is known
+    from rmtool.app import app
 
     gc.freeze()
     app()

@@ -41,7 +41,7 @@ for name, verb, panel, words in (
 app.add_typer(rules.app, name="rules", rich_help_panel=UPKEEP)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - Typer hands a flag over so
+def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"rmtool {__version__}")
         raise typer.Exit

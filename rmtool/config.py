@@ -17,7 +17,7 @@ def config_dir() -> Path:
     named = os.environ.get("RMTOOL_CONFIG")
     if named:
         return Path(named)
-    import platformdirs  # noqa: PLC0415 - 19 ms that a named folder need not pay
+    import platformdirs
 
     return Path(platformdirs.user_config_dir("rmtool", appauthor=False))
 
@@ -48,7 +48,7 @@ def read_toml(path: Path) -> dict[str, object]:
 
     Windows editors save UTF-8 with a byte order mark, which `tomllib` refuses: it is dropped here.
     """
-    import tomllib  # noqa: PLC0415 - most verbs read no TOML
+    import tomllib
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -74,7 +74,7 @@ def book_path(flag: Path | None) -> Path:
 
 def default_book() -> Path:
     """Return the place of the book when nobody named one."""
-    import platformdirs  # noqa: PLC0415 - 19 ms that a named book need not pay
+    import platformdirs
 
     return Path(platformdirs.user_data_dir("rmtool", appauthor=False)) / "book.db"
 
@@ -99,7 +99,7 @@ def language(argv: Sequence[str]) -> str:
 def system_language() -> str:
     """Return "zh" where the system speaks Chinese, else "en"."""
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - only Windows needs to ask
+        import ctypes
 
         code: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return "zh" if code & 0x3FF == _CHINESE_ON_WINDOWS else "en"

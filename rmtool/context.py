@@ -63,7 +63,7 @@ class Run:
     @cached_property
     def reader(self) -> "sqlite3.Connection":
         """Return the book opened for reading; BookError when it cannot be used."""
-        from rmtool.book.open import open_to_read  # noqa: PLC0415 - only verbs that read pay for it
+        from rmtool.book.open import open_to_read
 
         opened = open_to_read(self.book_path)
         note_migration(opened)
@@ -72,7 +72,7 @@ class Run:
     @contextmanager
     def writing(self, kind: str, *, file: str | None = None) -> "Iterator[Unit]":
         """One command's writes as one transaction: kept whole at the end, or not at all."""
-        from rmtool.book.unit import unit_of_work  # noqa: PLC0415 - SQLModel costs more than a morning's answer
+        from rmtool.book.unit import unit_of_work
 
         with unit_of_work(
             self.book_path,
@@ -94,7 +94,7 @@ class Run:
     @property
     def who(self) -> str:
         """Return the name of the person at this computer: the book says who changed what."""
-        import getpass  # noqa: PLC0415 - only verbs that write ask
+        import getpass
 
         try:
             return getpass.getuser()
@@ -104,7 +104,7 @@ class Run:
     @cached_property
     def rulebook(self) -> "Rulebook":
         """Return the numbers in force: the packaged ones, the user's on top; RulebookError names what is wrong."""
-        from rmtool.rules.rulebook import build  # noqa: PLC0415 - not every verb decides
+        from rmtool.rules.rulebook import build
 
         layers = [("rulebook.toml", _packaged("rulebook.toml"))]
         layers += [(str(path), config.read_toml(path)) for path in config.rulebook_files(self.rulebook_file)]
@@ -116,14 +116,14 @@ class Run:
     @property
     def maturity_window(self) -> tuple[date, date]:
         """Return the first and the last day on which a maturity matters today."""
-        from rmtool.rules.priority import maturity_window  # noqa: PLC0415 - not every verb decides
+        from rmtool.rules.priority import maturity_window
 
         return maturity_window(self.rulebook, self.today)
 
     @cached_property
     def priority(self) -> "Priority":
         """Return the scorer of this day under these numbers."""
-        from rmtool.rules.priority import Priority  # noqa: PLC0415 - not every verb ranks
+        from rmtool.rules.priority import Priority
 
         return Priority(self.rulebook, self.today)
 
@@ -140,7 +140,7 @@ def note_migration(opened: "Opened") -> None:
 
 
 def _packaged(name: str) -> Mapping[str, object]:
-    import tomllib  # noqa: PLC0415 - see config.read_toml
+    import tomllib
 
     return tomllib.loads(files("rmtool.data").joinpath(name).read_text(encoding="utf-8"))
 
@@ -154,7 +154,7 @@ def sample_data() -> Path:
 
 def _wrong_rulebook(problems: "Sequence[Problem]") -> RulebookError:
     """Name the first thing that is wrong, and say how many more there are."""
-    from rmtool.render.rulebook import allowed  # noqa: PLC0415 - only a wrong rulebook needs these words
+    from rmtool.render.rulebook import allowed
 
     first, *more = problems
     sentence = _("{file}: {key} is {found}").format(file=first.file, key=first.key, found=first.found)

@@ -5,8 +5,10 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +16,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SAMPLE_DATA = ROOT / "sample_data"
+SMALL_BOOK = ROOT / "tests" / "small_book"
+# A list by its file names; clients first, the rows of all others belong to one of them.
+KINDS = {"clients": ["clients"], "family": ["families", "family"], "holdings": ["holdings"], "contacts": ["contacts"]}
 TODAY = "2026-11-24"  # a Tuesday; the sample data is dated around it
 # Nothing of the computer the tests run on may change an answer.
 FOREIGN = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "TERM", "PYTHONUTF8")
@@ -139,15 +144,35 @@ def run_process(desk):
 @pytest.fixture(scope="session")
 def sample_book(tmp_path_factory):
     """The book of the four sample lists; built once, never written to again."""
-    sample = set_up(tmp_path_factory.mktemp("sample"))
-    for kind, name in (("clients", "clients"), ("family", "families"), ("holdings", "holdings"), ("contacts", "contacts")):
-        done = invoke(sample.environment, "import", str(SAMPLE_DATA / f"{name}.csv"), "--as", kind)
+    return built(tmp_path_factory.mktemp("sample"), SAMPLE_DATA)
+
+
+@pytest.fixture(scope="session")
+def small_book(tmp_path_factory):
+    """Eight clients whose points can be worked out by hand: tests/small_book."""
+    return built(tmp_path_factory.mktemp("small"), SMALL_BOOK)
+
+
+def built(folder, lists):
+    made = set_up(folder)
+    for kind, names in KINDS.items():
+        file = next(path for name in names if (path := lists / f"{name}.csv").exists())
+        done = invoke(made.environment, "import", str(file), "--as", kind, "--as-of", "2026-11-23")
         assert done.code == 0, done.err
-    return sample.book
+    with closing(sqlite3.connect(made.book)) as book:
+        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the copies are made of the one file
+    return made.book
 
 
 @pytest.fixture
 def sample(desk, sample_book):
     """The test's own copy of the sample book, on its desk."""
     shutil.copy(sample_book, desk.book)
+    return desk
+
+
+@pytest.fixture
+def small(desk, small_book):
+    """The test's own copy of the small book, on its desk."""
+    shutil.copy(small_book, desk.book)
     return desk

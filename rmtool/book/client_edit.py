@@ -78,11 +78,15 @@ def _change_fields(unit: Unit, client_id: int, fields: Mapping[str, object]) -> 
     columns = [_CLIENT.c[field] for field in fields]
     before = unit.connection.execute(select(*columns).where(_CLIENT.c.id == client_id)).one()
     changed = {
-        field: (old, new) for (field, new), old in zip(fields.items(), before, strict=True) if stored(old) != stored(new)
+        field: (old, new)
+        for (field, new), old in zip(fields.items(), before, strict=True)
+        if stored(old) != stored(new)
     }
     if changed:
         new_values = {field: new for field, (_old, new) in changed.items()}
-        unit.connection.execute(update(_CLIENT).where(_CLIENT.c.id == client_id).values(**new_values, **_sound(new_values)))
+        unit.connection.execute(
+            update(_CLIENT).where(_CLIENT.c.id == client_id).values(**new_values, **_sound(new_values))
+        )
     return [Change(field, _text(stored(old)), _text(stored(new))) for field, (old, new) in changed.items()]
 
 
@@ -92,7 +96,10 @@ def _change_points(unit: Unit, client_id: int, values: Mapping[str, object]) -> 
         if field not in values:
             continue
         of_channel = (_POINT.c.client_id == client_id) & (_POINT.c.channel == channel)
-        old = [value for (value,) in unit.connection.execute(select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id))]
+        old = [
+            value
+            for (value,) in unit.connection.execute(select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id))
+        ]
         new = list(points_of({field: values[field]}))
         if [point.value for point in new] == old:
             continue

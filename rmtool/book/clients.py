@@ -132,14 +132,19 @@ def _ambiguous(text: str, found: list[Candidate]) -> AmbiguousError:
 
 
 def _not_found(connection: Connection, text: str) -> NotFoundError:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nobody has pays for it
+    from rapidfuzz import fuzz, process
 
     names = [name for (name,) in connection.execute("SELECT DISTINCT name FROM client")]
     sounds = dict(connection.execute("SELECT pinyin, name FROM client WHERE pinyin IS NOT NULL"))
-    close = [hit[0] for hit in process.extract(text, names, scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)]
+    close = [
+        hit[0]
+        for hit in process.extract(text, names, scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)
+    ]
     close += [
         sounds[hit[0]]
-        for hit in process.extract(text.lower(), list(sounds), scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)
+        for hit in process.extract(
+            text.lower(), list(sounds), scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH
+        )
     ]
     hint = _("rmtool add makes a new client; rmtool rank lists those in the book")
     if close:

@@ -75,6 +75,6 @@ def _pinyin(char: str) -> str:
     # Without its phrase dictionary pypinyin loads in a quarter of the time; names are read by character anyway.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - only writing a new name pays for it
+    from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(char, errors="ignore"))

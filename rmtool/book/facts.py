@@ -160,8 +160,7 @@ class _Records:
             before = self._maturing.get(client_id, ())
             self._maturing[client_id] = (*before, Maturity(days[on], amount, category, bank))  # type: ignore[arg-type]
         self._contacts = {
-            client_id: (days[reached], days[last])
-            for client_id, last, reached in connection.execute(_CONTACTS, span)
+            client_id: (days[reached], days[last]) for client_id, last, reached in connection.execute(_CONTACTS, span)
         }
         # In the order of the log: a client's latest promise is the one that stays.
         self._promised = {client_id: days[on] for client_id, on in connection.execute(_PROMISES, span)}

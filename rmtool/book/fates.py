@@ -48,9 +48,7 @@ def _rejections(book: Connection, shown: str) -> Iterator[Rejection]:
     query = f"SELECT line, fate, first_line, {shown} FROM staged.row WHERE fate IN ({marks}) ORDER BY line"  # noqa: S608 - names of ours
     for line, fate, first, seen in book.exec_driver_sql(query):
         refusal = known[fate]
-        yield Rejection(
-            line, refusal.column, str(seen or ""), refusal.reason.format(first=first), refusal.hint
-        )
+        yield Rejection(line, refusal.column, str(seen or ""), refusal.reason.format(first=first), refusal.hint)
 
 
 def find_repeated(book: Connection, key: str) -> None:

@@ -129,7 +129,7 @@ def _add_points(unit: Unit) -> int:
         (unit.batch_id,),
     ).scalar_one()
     unit.connection.exec_driver_sql(
-        f"INSERT INTO contact_point (client_id, channel, value, tail4, batch_id)"  # noqa: S608 - constants of ours
+        f"INSERT INTO contact_point (client_id, channel, value, tail4, batch_id)"
         f" SELECT DISTINCT r.client_id, p.channel, p.value, p.tail4, {unit.batch_id} {fresh} ORDER BY p.line DESC, p.rowid DESC"
     )
     return int(reached)

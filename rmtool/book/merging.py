@@ -71,9 +71,7 @@ class Merge(NamedTuple):
             f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, ? FROM {self.table} t WHERE {which}",
             (day,),
         )
-        return self.book.exec_driver_sql(
-            f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)
-        ).rowcount  # noqa: S608 - names of ours
+        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)).rowcount  # noqa: S608 - names of ours
 
     def reopen(self, field: str) -> int:
         """Clear `field` (left_on, closed_on) of known rows whose list names them again without it."""
@@ -87,9 +85,7 @@ class Merge(NamedTuple):
             f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
             f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL FROM {self.table} t WHERE {which}"
         )
-        return self.book.exec_driver_sql(
-            f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"
-        ).rowcount  # noqa: S608 - names of ours
+        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}").rowcount  # noqa: S608 - names of ours
 
 
 def changed_rows(book: Connection, batch_id: int, table: str, besides: str = "") -> int:

@@ -53,9 +53,7 @@ def open_to_read(path: Path, *, patience: float = PATIENCE) -> Opened:
         return opened
 
 
-def open_to_write(
-    path: Path, *, create: bool = True, make_folder: bool = False, patience: float = PATIENCE
-) -> Opened:
+def open_to_write(path: Path, *, create: bool = True, make_folder: bool = False, patience: float = PATIENCE) -> Opened:
     """Open a book for writing; a transaction is begun by whoever writes.
 
     Args:
@@ -99,8 +97,8 @@ def engine_over(connection: Connection) -> "Engine":
     Two writers that first read and then write would otherwise fail each other, and a bound value, that is client
     data, would stand in every error text.
     """
-    from sqlalchemy import create_engine, event  # noqa: PLC0415 - reading commands never pay for it
-    from sqlalchemy.pool import StaticPool  # noqa: PLC0415 - as above
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
 
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))

@@ -7,7 +7,8 @@ import this module: reading goes through `facts`, which needs none of it.
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text as sql
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 from rmtool.book.columns import IsoDay, batch, count, day, fen, km, of_client, text, yes_no
@@ -97,9 +98,7 @@ class FamilyMember(SQLModel, table=True):
     """A member of the client's family (D63, D113)."""
 
     __tablename__: ClassVar[str] = "family_member"
-    __table_args__ = (
-        CheckConstraint("guardian_consent IN (0, 1)", name="guardian_consent_is_yes_or_no"),
-    )
+    __table_args__ = (CheckConstraint("guardian_consent IN (0, 1)", name="guardian_consent_is_yes_or_no"),)
 
     id: int | None = Field(default=None, primary_key=True)
     client_id: int = of_client(nullable=False, index=True)

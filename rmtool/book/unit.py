@@ -26,9 +26,7 @@ class Unit:
     batch: Batch
     opened: Opened
     counts: dict[str, int] = field(default_factory=dict)
-    keep: bool = (
-        True  # False takes everything back at the end: a trial run, or a write that found nothing to do
-    )
+    keep: bool = True  # False takes everything back at the end: a trial run, or a write that found nothing to do
 
     @property
     def connection(self) -> SqlConnection:

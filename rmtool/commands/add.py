@@ -74,6 +74,10 @@ def _write(run: Run, said: dict[str, str]) -> None:
     typer.echo(plain(_("added {name} {handle}").format(name=client.name, handle=contract.handle(client))))
     twins = [other for other in same_name(run.reader, client.name) if other.client_id != client_id]
     if twins:
-        note(plain(_("the book already had {n} of that name: {who}").format(
-            n=len(twins), who=_(", ").join(twin.label for twin in twins)
-        )))
+        note(
+            plain(
+                _("the book already had {n} of that name: {who}").format(
+                    n=len(twins), who=_(", ").join(twin.label for twin in twins)
+                )
+            )
+        )

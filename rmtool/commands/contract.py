@@ -91,7 +91,8 @@ def file(one: ClientFile, missing: tuple[str, ...], *, reveal: bool) -> dict[str
         "name": client.name,
         "client": _client(client._asdict(), reveal=reveal),
         "contact_points": [
-            {"channel": point.channel, "value": _reach(point.channel, point.value, reveal=reveal)} for point in one.points
+            {"channel": point.channel, "value": _reach(point.channel, point.value, reveal=reveal)}
+            for point in one.points
         ],
         "family": [member._asdict() for member in one.family],
         "holdings": [holding._asdict() | {"amount": _fen(holding.amount)} for holding in one.holdings],

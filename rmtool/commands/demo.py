@@ -25,7 +25,9 @@ def demo(ctx: typer.Context) -> None:
     run = run_of(ctx)
     folder = Path(tempfile.mkdtemp(prefix="rmtool-demo-"))
     _generator().write_sample(folder, run.today)
-    sample = Run(book=folder / "book.db", today_word=run.today.isoformat(), rulebook_file=run.rulebook_file, command="demo")
+    sample = Run(
+        book=folder / "book.db", today_word=run.today.isoformat(), rulebook_file=run.rulebook_file, command="demo"
+    )
     for name in _LISTS:
         report, _clients = take_in(sample, Wish(file=str(folder / name), as_of=run.today))
         show_import(report._replace(file=name))

@@ -82,7 +82,9 @@ def import_(
         str | None, typer.Option(metavar="NAME", help=_("The file's encoding, where it is not found by itself."))
     ] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help=_("The day of the balances (else today)."))] = None,
-    full: Annotated[bool, typer.Option("--full", help=_("The file is the whole list: what it lacks is closed."))] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=_("The file is the whole list: what it lacks is closed."))
+    ] = False,
     blank: Annotated[
         Blank, typer.Option(metavar="keeps|clears", help=_("What a blank cell does to a known value."))
     ] = Blank.keeps,
@@ -286,17 +288,21 @@ def _notes(source: "ListFile", outcome: "Outcome", reader: _Reader) -> Iterator[
     if outcome.returned:
         yield _("{n} that had been closed are on the list again and open").format(n=outcome.returned)
     if source.skipped_totals:
-        yield ngettext("{n} total or footer line passed over", "{n} total or footer lines passed over", source.skipped_totals).format(
-            n=source.skipped_totals
-        )
+        yield ngettext(
+            "{n} total or footer line passed over", "{n} total or footer lines passed over", source.skipped_totals
+        ).format(n=source.skipped_totals)
     for field, n in source.masked.items():
         yield _("{field}: {n} values hidden by the bank (*), taken as unknown").format(field=field, n=n)
     words = source.unknown_risk_words
     if words:
         named = _(", ").join(f"{word} ({n})" for word, n in words.items())
-        yield _("risk labels without a level here: {words}; columns.toml can say which level they are").format(words=named)
+        yield _("risk labels without a level here: {words}; columns.toml can say which level they are").format(
+            words=named
+        )
     if reader.reduced:
-        yield _("{n} children under 14 without a guardian's consent: only the birth year was kept").format(n=reader.reduced)
+        yield _("{n} children under 14 without a guardian's consent: only the birth year was kept").format(
+            n=reader.reduced
+        )
 
 
 def _write(report: "ImportReport", clients: Sequence[str], output: Format) -> None:

@@ -50,7 +50,9 @@ def log(
         _list(run, client, output)
         return
     if client is None:
-        raise UsageError(_("whom was the contact with?"), _('e.g. rmtool log 000012 --phone --reached "calls on Friday"'))
+        raise UsageError(
+            _("whom was the contact with?"), _('e.g. rmtool log 000012 --phone --reached "calls on Friday"')
+        )
     if phone and channel not in {None, "phone"}:
         raise UsageError(_("--phone and --channel name two channels"), _("keep one of them"))
     said = {
@@ -79,7 +81,9 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     _check_days(values, run)
     with run.writing("log") as unit:
         contact_id = log_contact(unit, found.client_id, values)
-    contact = next(each for each in read_contacts(run.reader, client_id=found.client_id) if each.contact_id == contact_id)
+    contact = next(
+        each for each in read_contacts(run.reader, client_id=found.client_id) if each.contact_id == contact_id
+    )
     typer.echo(logged(contact, run.today))
 
 

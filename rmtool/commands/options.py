@@ -48,7 +48,8 @@ def assignments(texts: Iterable[str] | None) -> dict[str, str]:
         field = field.strip()
         if not equals or not field:
             raise UsageError(
-                _('--set "{text}" names no field').format(text=text), _("write --set FIELD=VALUE, e.g. --set children=1")
+                _('--set "{text}" names no field').format(text=text),
+                _("write --set FIELD=VALUE, e.g. --set children=1"),
             )
         if field in said:
             raise UsageError(_("--set names {field} twice").format(field=field), _("keep one of the two"))

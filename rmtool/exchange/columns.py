@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -12,46 +12,32 @@ from rmtool import config
 from rmtool.errors import RulebookError
 from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
-from rmtool.exchange.numbers import LENGTHS
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
 KINDS = ("clients", "holdings", "family", "contacts")
-_WORDS, _ENDINGS = "words", "endings"
-_OCCUPATION = "occupation"
-_SIGNS = re.compile(r"[\s_\-/.,:;'\"“”‘’、，。：；·*#()\[\]【】〔〕<>]+")
-_BRACKET = re.compile(r"[(\[【〔<](?P<inside>[^()\[\]【】〔〕<>]*)[)\]】〕>]$")
+_WORDS = "words"
+_SIGNS = re.compile(r"[\s_\-/.,:;'\"“”‘’、，。：；·*#]+")
+_BRACKET = re.compile(r"[(\[【〔<](?P<inside>[^)\]】〕>]*)[)\]】〕>]$")
 _CURRENCIES = ("人民币", "rmb", "cny")
-# What a bracket behind a header may say without changing what the column holds. Anything else, 配偶 or 美元, makes it
-# another column.
-_ASIDES = frozenset(
-    {"必填", "必填项", "必录", "选填", "选填项", "选录", "可选", "可不填", "非必填", "本人", "公历", "阳历", "新历"}
-    | {"天", "日", "分钟", "分", "个", "人", "位", "岁", "yyyymmdd", "yyyy-mm-dd", "yyyy/mm/dd"}
-)
 # A header's last word is read as a unit only where it cannot be part of the field's name.
 _TRAILING_UNIT = re.compile(r"(?P<name>.+?)[\s_\-:：/]*(?P<unit>百万元|万元|千元|亿元|元)$")
-_TITLE_UNIT = re.compile(r"单位[:：]?(?:人民币|rmb|cny)?(?P<unit>百万元|万元|千元|亿元|元)")
 
 
 class Header(NamedTuple):
-    """A header cell: as written, as it is compared, and the unit of amounts or distances it names."""
+    """A header cell: as written, as it is compared, and the unit of amounts it names."""
 
     written: str
     name: str
     unit: str | None
 
 
-@lru_cache(maxsize=4096)
 def read_header(cell: str) -> Header:
     """Return a header cell taken apart: `资产余额(万元)` is 资产余额 in 万元."""
-    text = narrow(cell).casefold().strip().strip("*").strip()
+    text = narrow(cell).casefold().strip()
     unit = None
     while bracket := _BRACKET.search(text):
-        inside = bracket["inside"].replace(" ", "")
-        own = _unit(inside)
-        if own is None and inside not in _ASIDES:
-            break
-        unit = unit or own
+        unit = unit or _unit(bracket["inside"])
         text = text[: bracket.start()].strip()
     trailing = _TRAILING_UNIT.fullmatch(text)
     if trailing:
@@ -59,17 +45,12 @@ def read_header(cell: str) -> Header:
     return Header(cell, _SIGNS.sub("", text), unit)
 
 
-def title_unit(titles: Iterable[str]) -> str | None:
-    """Return the unit that the title lines above a header give for the whole list (单位：万元)."""
-    said = (_TITLE_UNIT.search(word(title)) for title in titles)
-    return next((found["unit"] for found in said if found), None)
-
-
 def _unit(inside: str) -> str | None:
-    text = inside.removeprefix("单位:").removeprefix("单位")
+    text = inside.replace(" ", "")
     for currency in _CURRENCIES:
         text = text.replace(currency, "") or "元"
-    return text if text in UNITS or text in LENGTHS else None
+    text = text.removeprefix("单位:").removeprefix("单位")
+    return text if text in UNITS else None
 
 
 class Columns:
@@ -77,11 +58,8 @@ class Columns:
 
     def __init__(self, layers: "list[tuple[str, Mapping[str, object]]]") -> None:
         self._aliases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-        self._words: dict[str, dict[str, str]] = {
-            field: {word(c): c for c in codes} for field, codes in CODES.items()
-        }
-        self._endings: dict[str, str] = {}
-        self._words[_OCCUPATION] = {word(code): code for code in OCCUPATIONS}
+        self._words: dict[str, dict[str, str]] = {field: {word(c): c for c in codes} for field, codes in CODES.items()}
+        self._words["occupation"] = {word(code): code for code in OCCUPATIONS}
         self._fields: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for file, layer in layers:
             for section, table in layer.items():
@@ -102,20 +80,18 @@ class Columns:
     @cached_property
     def occupation_endings(self) -> tuple[tuple[str, str], ...]:
         """Return the occupation words that also stand at the end of longer ones (内科医生), the longest first."""
-        return tuple(sorted(self._endings.items(), key=lambda pair: -len(pair[0])))
+        long_enough = ((text, code) for text, code in self._words["occupation"].items() if len(text) > 1)
+        return tuple(sorted(long_enough, key=lambda pair: -len(pair[0])))
 
     def _take(self, file: str, section: str, table: object) -> None:
         if section == _WORDS and isinstance(table, Mapping):
             for field, codes in table.items():
                 self._take_words(file, field, codes)
-        elif section == _ENDINGS and isinstance(table, Mapping) and set(table) <= {_OCCUPATION}:
-            for field, codes in table.items():
-                self._take_endings(file, field, codes)
         elif section in KINDS and isinstance(table, Mapping):
             for field, aliases in table.items():
                 self._take_aliases(file, section, field, aliases)
         else:
-            raise _wrong(file, section, (*KINDS, _WORDS, _ENDINGS))
+            raise _wrong(file, section, (*KINDS, _WORDS))
 
     def _take_aliases(self, file: str, kind: str, field: str, aliases: object) -> None:
         if self._fields[kind] and file != _PACKAGED and field not in self._fields[kind]:
@@ -125,23 +101,14 @@ class Columns:
             self._aliases[kind][read_header(alias).name] = field
 
     def _take_words(self, file: str, field: str, codes: object) -> None:
-        if field not in self._words:
-            raise _wrong(file, f"{_WORDS}.{field}", sorted(self._words))
-        for text, code in self._codes_by_text(file, f"{_WORDS}.{field}", field, codes):
-            self._words[field][text] = code
-
-    def _take_endings(self, file: str, field: str, codes: object) -> None:
-        self._endings.update(self._codes_by_text(file, f"{_ENDINGS}.{field}", field, codes))
-
-    def _codes_by_text(self, file: str, key: str, field: str, codes: object) -> Iterable[tuple[str, str]]:
-        allowed = CODES.get(field, OCCUPATIONS)
-        if not isinstance(codes, Mapping):
-            raise _wrong(file, key, allowed)
+        if field not in self._words or not isinstance(codes, Mapping):
+            raise _wrong(file, f"words.{field}", sorted(self._words))
+        allowed = set(self._words[field].values()) | set(CODES.get(field, OCCUPATIONS))
         for code, texts in codes.items():
             if code not in allowed:
-                raise _wrong(file, f"{key}.{code}", allowed)
-            for text in _texts(file, f"{key}.{code}", texts):
-                yield word(text), code
+                raise _wrong(file, f"words.{field}.{code}", sorted(allowed))
+            for text in _texts(file, f"words.{field}.{code}", texts):
+                self._words[field][word(text)] = code
 
 
 _PACKAGED = "columns.toml"
@@ -168,6 +135,5 @@ def _texts(file: str, key: str, found: object) -> list[str]:
 def _wrong(file: str, key: str, allowed: object) -> RulebookError:
     names = ", ".join(allowed) if isinstance(allowed, list | tuple) else str(allowed)
     return RulebookError(
-        _("{file}: there is no {key}").format(file=file, key=key),
-        _("allowed are {names}").format(names=names),
+        _("{file}: there is no {key}").format(file=file, key=key), _("allowed are {names}").format(names=names)
     )

@@ -12,15 +12,11 @@ from rmtool.exchange.reading import Reading
 from rmtool.rules.where import CONTAINS, KINDS, Condition, fault
 from rmtool.text import _
 
-_CONDITION = re.compile(
-    r"\s*(?P<field>[^\s=!<>~]+)\s*(?P<op>!=|>=|<=|=|>|<|~)\s*(?P<value>.*?)\s*", re.DOTALL
-)
+_CONDITION = re.compile(r"\s*(?P<field>[^\s=!<>~]+)\s*(?P<op>!=|>=|<=|=|>|<|~)\s*(?P<value>.*?)\s*", re.DOTALL)
 _EXAMPLE = "--where 'aum >= 50万'"
 
 
-def parse_conditions(
-    texts: list[str], *, today: date, user_columns: Path | None = None
-) -> tuple[Condition, ...]:
+def parse_conditions(texts: list[str], *, today: date, user_columns: Path | None = None) -> tuple[Condition, ...]:
     """Return the conditions that `texts` state; amounts take 万 and 亿, codes or their labels both do.
 
     Raises:
@@ -42,9 +38,7 @@ def _condition(text: str, columns: Columns, reading: Reading) -> Condition:
         value = _value(field, found["op"], clean(found["value"]), reading)
     except CellError as error:
         raise UsageError(
-            _('--where {field} "{value}": {reason}').format(
-                field=field, value=found["value"], reason=error.reason
-            ),
+            _('--where {field} "{value}": {reason}').format(field=field, value=found["value"], reason=error.reason),
             error.hint,
         ) from None
     condition = Condition(field, found["op"], value)
@@ -70,6 +64,5 @@ def _value(field: str, op: str, text: str, reading: Reading) -> str | int | floa
 def _unknown_field(name: str) -> UsageError:
     close = ", ".join(get_close_matches(name, KINDS)) or ", ".join(KINDS)
     return UsageError(
-        _("--where: there is no field {name}").format(name=name),
-        _("did you mean {names}?").format(names=close),
+        _("--where: there is no field {name}").format(name=name), _("did you mean {names}?").format(names=close)
     )

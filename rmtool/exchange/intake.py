@@ -20,9 +20,7 @@ from rmtool.exchange.reading import Reading
 from rmtool.exchange.rows import FREE_TEXT, RowError, read_row
 from rmtool.text import _
 
-_MASKABLE = frozenset(
-    {"name", "client_name", "mobile", "phone", "client_phone", "identity_card", "wechat", "email"}
-)
+_MASKABLE = frozenset({"name", "client_name", "mobile", "phone", "client_phone", "identity_card", "wechat", "email"})
 # What an ID number tells is as present in a list as a column of its own.
 _FROM_IDENTITY = ("birth_date", "gender", "id_last4")
 
@@ -138,9 +136,7 @@ class ListFile:
         return said
 
     def _extra(self, cells: list[str]) -> dict[str, str]:
-        named = (
-            (name, clean(cells[place])) for place, name in self._layout.unknown if name and place < len(cells)
-        )
+        named = ((name, clean(cells[place])) for place, name in self._layout.unknown if name and place < len(cells))
         return {name: text for name, text in named if text}
 
     def _rejection(self, record: Record, error: RowError) -> Rejection:
@@ -195,16 +191,7 @@ def open_list(
         layout = reader.layout(found.record.cells, shown)
         reading = Reading(columns, today, layout.factors)
         yield ListFile(
-            shown,
-            path,
-            stream,
-            codec,
-            delimiter,
-            found.record.line,
-            layout,
-            rows,
-            reading,
-            keep_unknown=keep_unknown,
+            shown, path, stream, codec, delimiter, found.record.line, layout, rows, reading, keep_unknown=keep_unknown
         )
 
 
@@ -219,8 +206,7 @@ def _readable(path: Path, shown: str, encoding: str | None) -> str:
         ) from None
     except OSError as error:
         raise InputFileError(
-            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror),
-            _("check your rights to it"),
+            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror), _("check your rights to it")
         ) from None
 
 

@@ -91,9 +91,7 @@ class Reading:
         if code is None:
             raise CellError(
                 _("not a word for this field"),
-                _("one of {codes}, or add your bank's word to columns.toml").format(
-                    codes=", ".join(CODES[field])
-                ),
+                _("one of {codes}, or add your bank's word to columns.toml").format(codes=", ".join(CODES[field])),
             )
         return code
 

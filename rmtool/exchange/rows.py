@@ -217,9 +217,7 @@ def read_row(kind: str, cells: Mapping[str, str], reading: Reading) -> dict[str,
     return values
 
 
-def validate(
-    kind: str, said: Mapping[str, str], *, today: date, user_columns: Path | None = None
-) -> dict[str, object]:
+def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: Path | None = None) -> dict[str, object]:
     """Return the values of `field=text` options or answers, read as a file's cells are.
 
     Raises:
@@ -238,8 +236,7 @@ def validate(
     except RowError as error:
         seen = error.shown or said.get(error.field, "")
         raise UsageError(
-            _('{field} "{value}": {reason}').format(field=error.field, value=seen, reason=error.reason),
-            error.hint,
+            _('{field} "{value}": {reason}').format(field=error.field, value=seen, reason=error.reason), error.hint
         ) from None
 
 
@@ -278,9 +275,7 @@ def _settle_identity(values: dict[str, object]) -> None:
     told = {"birth_date": identity.birth_date, "gender": identity.gender, "id_last4": identity.last4}
     for field, value in told.items():
         if value is not None and values.setdefault(field, value) != value:
-            raise RowError(
-                field, CellError(_("the ID number says otherwise"), _("compare both with the card"))
-            )
+            raise RowError(field, CellError(_("the ID number says otherwise"), _("compare both with the card")))
 
 
 def _settle_risk(values: dict[str, object], reading: Reading) -> None:

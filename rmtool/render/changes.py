@@ -30,7 +30,10 @@ def changed(name: str, changes: Sequence[FieldChange]) -> str:
     """Return one line a change, or a sentence that nothing changed."""
     if not changes:
         return plain(_("{name}: nothing changed, it was so already").format(name=name))
-    lines = [f"{name}: {labels.field(one.field)}  {_stored(one.field, one.old)} → {_stored(one.field, one.new)}" for one in changes]
+    lines = [
+        f"{name}: {labels.field(one.field)}  {_stored(one.field, one.old)} → {_stored(one.field, one.new)}"
+        for one in changes
+    ]
     return "\n".join(map(plain, lines))
 
 

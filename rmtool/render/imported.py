@@ -10,8 +10,8 @@ from rich.text import Text
 
 from rmtool.errors import Rejection
 from rmtool.render import labels
-from rmtool.render.console import console
 from rmtool.render.cards import shown
+from rmtool.render.console import console
 from rmtool.render.safe import plain
 from rmtool.text import _, mark, ngettext
 

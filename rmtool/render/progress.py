@@ -18,8 +18,6 @@ def watched(rows: Iterable[T], position: Callable[[], int], total: int) -> Itera
     ) as progress:
         task = progress.add_task("", total=total)
         for count, row in enumerate(rows):
-            if count % T = TypeVar("T")
-
-_EVERY == 0:
+            if count % _EVERY == 0:
                 progress.update(task, completed=position())
             yield row

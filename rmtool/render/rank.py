@@ -127,7 +127,9 @@ def show_standing(standing: Standing, today: date, place: Place) -> None:
     screen = console()
     head = Text(plain(f"{standing.client.name} {handle(standing)}"), style="bold")
     if place.place is not None:
-        head.append("  " + _("place {place} of {ranked}").format(place=place.place, ranked=place.ranked), style="not bold dim")
+        head.append(
+            "  " + _("place {place} of {ranked}").format(place=place.place, ranked=place.ranked), style="not bold dim"
+        )
     screen.print(head)
     screen.print()
     screen.print(_terms(standing, today, screen))

@@ -18,9 +18,7 @@ _ASKED = (
 def missing_fields(file: ClientFile) -> tuple[str, ...]:
     """Return the names of fields and records that are unknown, the most useful first."""
     client = file.client
-    balance_known = any(
-        known is not None for known in (client.aum, client.aum_month_avg, client.holdings_ours)
-    )
+    balance_known = any(known is not None for known in (client.aum, client.aum_month_avg, client.holdings_ours))
     near_known = client.distance_home_km is not None or client.distance_work_km is not None
     gaps = [
         *(["aum"] if not balance_known else []),

@@ -61,19 +61,14 @@ def rank(
     left and those who are not to be contacted are counted and left out.
     """
     count = _Count()
-    asked = (
-        (client for client in clients if matches(client, conditions, priority.today))
-        if conditions
-        else clients
-    )
-    kept = _first(_contactable(asked, priority.today, count), priority.terms(by), top or None)
+    if conditions:
+        clients = (client for client in clients if matches(client, conditions, priority.today))
+    kept = _first(_contactable(clients, priority.today, count), priority.terms(by), top or None)
     standings = tuple(priority.standing(client) for client in kept)
     return Ranking(standings, count.ranked, count.do_not_contact, count.left)
 
 
-def place_of(
-    client: ClientFacts, clients: Iterable[ClientFacts], priority: Priority, *, by: By = "score"
-) -> Place:
+def place_of(client: ClientFacts, clients: Iterable[ClientFacts], priority: Priority, *, by: By = "score") -> Place:
     """Return the place that `rank` would give the client among `clients`, without keeping any of them."""
     terms, count = priority.terms(by), _Count()
     floor = terms.points(client)

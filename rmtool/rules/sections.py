@@ -115,9 +115,7 @@ def read_groups(sheet: Sheet) -> dict[str, frozenset[str]]:
     lists = {group: sheet.words(f"{GROUP_SECTION}.{group}", CATEGORIES) for group in GROUPS}
     _each_word_once(sheet, GROUP_SECTION, lists)
     if not any(lists.values()):
-        sheet.refuse_together(
-            GROUP_SECTION, [f"{GROUP_SECTION}.{group}" for group in GROUPS], [], "some_group"
-        )
+        sheet.refuse_together(GROUP_SECTION, [f"{GROUP_SECTION}.{group}" for group in GROUPS], [], "some_group")
     return {group: frozenset(categories) for group, categories in lists.items() if categories}
 
 
@@ -162,9 +160,7 @@ def read_maturity(sheet: Sheet) -> Maturity:
 
 def read_contact(sheet: Sheet) -> Contact:
     """Read the contact section; with the maturities it may raise the timing by `timing.highest` at most."""
-    contact = Contact(
-        most=sheet.number("timing.contact.most"), silence=sheet.rising("timing.contact.silence")
-    )
+    contact = Contact(most=sheet.number("timing.contact.most"), silence=sheet.rising("timing.contact.silence"))
     keys = ["timing.maturity.most", "timing.contact.most"]
     raised, highest = sum(sheet.number(key) for key in keys), sheet.number("timing.highest")
     if raised > highest:

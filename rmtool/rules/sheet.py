@@ -99,9 +99,7 @@ class Sheet:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def refuse_together(
-        self, section: str, keys: Sequence[str], found: object, code: str, **params: Param
-    ) -> None:
+    def refuse_together(self, section: str, keys: Sequence[str], found: object, code: str, **params: Param) -> None:
         """Note that `keys`, each sound alone, do not fit together; the file is the last that changed one."""
         if any(problem.key in keys for problem in self.problems):
             return

@@ -25,7 +25,8 @@ FLOORS = {
     "T": [sys.executable, str(HERE / "floors.py")],
     "S": [sys.executable, str(HERE / "floors.py"), "--session"],
 }
-RMTOOL = [sys.executable, "-m", "rmtool"]
+# The same words that an installed `rmtool` holds; its name is also what completion asks for.
+ENTRY = "from rmtool.__main__ import main\nmain()\n"
 
 
 class Measured(NamedTuple):
@@ -36,6 +37,14 @@ class Measured(NamedTuple):
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="session")
+def rmtool(folder):
+    """The start of the command line, as pip would install it."""
+    script = folder / "rmtool"
+    script.write_text(ENTRY)
+    return [sys.executable, str(script)]
 
 
 @pytest.fixture(scope="session")
@@ -50,15 +59,11 @@ def large_book(folder):
     return made_book(folder / "large.db", CLIENTS_MANY)
 
 
-@pytest.fixture
-def tell(capsys):
+@pytest.fixture(autouse=True)
+def told_aloud(capsys):
     """Print past pytest's capture: the numbers are what the run is for."""
-
-    def say(line):
-        with capsys.disabled():
-            print(line)
-
-    return say
+    with capsys.disabled():
+        yield
 
 
 def environment(book: Path) -> dict[str, str]:
@@ -117,61 +122,61 @@ WRITING = {
 }
 
 
-def told(name: str, measured: Measured, base: Measured, floor: str, wanted: float) -> str:
+def line(name: str, measured: Measured, base: Measured, floor: str, wanted: float) -> str:
     times = f"{measured.seconds / base.seconds:5.2f} x {floor} (wanted {wanted})"
     return f"  {name:14} {measured.seconds * 1000:6.0f} ms  {times}  {measured.peak_mb:4.0f} MB"
 
 
 @pytest.mark.parametrize(("floor", "work"), [("T", READING), ("S", WRITING)], ids=["reading", "writing"])
-def test_commands_on_a_thousand_clients_against_their_floor(floor, work, small_book, folder, tell):
+def test_commands_on_a_thousand_clients_against_their_floor(floor, work, rmtool, small_book, folder):
     book = Path(shutil.copy(small_book, folder / f"{floor}.db"))
-    commands = {name: RMTOOL + words for name, (words, _wanted) in work.items()}
+    commands = {name: rmtool + words for name, (words, _wanted) in work.items()}
     medians = in_turns({floor: FLOORS[floor]} | commands, book)
     base = medians[floor]
-    tell(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base.seconds * 1000:.0f} ms")
+    print(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base.seconds * 1000:.0f} ms")
     for name, (_words, wanted) in work.items():
-        tell(told(name, medians[name], base, floor, wanted))
+        print(line(name, medians[name], base, floor, wanted))
 
 
-def test_completion_against_its_floor(small_book, tell):
+def test_completion_against_its_floor(rmtool, small_book):
     # What a shell asks of a Typer app when the Tab key is pressed.
     asked = {"_RMTOOL_COMPLETE": "complete_bash", "COMP_WORDS": "rmtool profile 0000", "COMP_CWORD": "2"}
-    complete = ["env", *[f"{name}={value}" for name, value in asked.items()], *RMTOOL]
+    complete = ["env", *[f"{name}={value}" for name, value in asked.items()], *rmtool]
     medians = in_turns({"T": FLOORS["T"], "completion": complete}, small_book)
-    tell("\n" + told("completion", medians["completion"], medians["T"], "T", 1.2))
+    print("\n" + line("completion", medians["completion"], medians["T"], "T", 1.2))
 
 
-def test_rank_on_a_hundred_thousand_clients(large_book, tell):
-    rounds = [measure([*RMTOOL, "rank"], large_book) for _round in range(5)][1:]
+def test_rank_on_a_hundred_thousand_clients(rmtool, large_book):
+    rounds = [measure([*rmtool, "rank"], large_book) for _round in range(5)][1:]
     seconds, peak = median(rounds)
-    tell(f"\n100,000 clients: rank {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
+    print(f"\n100,000 clients: rank {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
 
 
-def test_one_client_costs_the_same_in_a_large_book(small_book, large_book, tell):
+def test_one_client_costs_the_same_in_a_large_book(rmtool, small_book, large_book):
     for clients, book in ((1_000, small_book), (CLIENTS_MANY, large_book)):
-        seconds, _peak = median([measure([*RMTOOL, "profile", "000012"], book) for _round in range(6)][1:])
-        tell(f"\nprofile of one client in {clients:,}: {seconds * 1000:.0f} ms")
+        seconds, _peak = median([measure([*rmtool, "profile", "000012"], book) for _round in range(6)][1:])
+        print(f"\nprofile of one client in {clients:,}: {seconds * 1000:.0f} ms")
 
 
-def test_import_of_a_hundred_thousand_rows(folder, tell):
+def test_import_of_a_hundred_thousand_rows(rmtool, folder):
     book = folder / "imported.db"
     first, later = made_list(folder / "first.csv", 0.0), made_list(folder / "later.csv", 0.5)
-    tell("\nimport of 100,000 rows of 20 columns")
+    print("\nimport of 100,000 rows of 20 columns")
     runs = (
         ("first", first, "2026-11-23", 12_000),
         ("same again", first, "2026-11-23", 12_000),
         ("half changed", later, "2026-11-24", 6_000),
     )
     for name, file, as_of, wanted in runs:
-        seconds, peak = measure([*RMTOOL, "import", str(file), "--as-of", as_of], book)
+        seconds, peak = measure([*rmtool, "import", str(file), "--as-of", as_of], book)
         rate = f"{CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})"
-        tell(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
+        print(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
 
 
-def test_memory_of_an_import_does_not_grow_with_the_list(folder, tell):
+def test_memory_of_an_import_does_not_grow_with_the_list(rmtool, folder):
     peaks = []
     for rows in (10_000, CLIENTS_MANY):
         file = folder / f"{rows}.csv"
         subprocess.run([sys.executable, str(HERE / "list_maker.py"), str(file), str(rows)], check=True)
-        peaks.append(measure([*RMTOOL, "import", str(file)], folder / f"{rows}.db").peak_mb)
-    tell(f"\nimport: {peaks[0]:.0f} MB for 10,000 rows, {peaks[1]:.0f} MB for 100,000")
+        peaks.append(measure([*rmtool, "import", str(file)], folder / f"{rows}.db").peak_mb)
+    print(f"\nimport: {peaks[0]:.0f} MB for 10,000 rows, {peaks[1]:.0f} MB for 100,000")
