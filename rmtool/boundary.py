@@ -21,7 +21,7 @@ ROOT_OPTIONS = {"--book": True, "--today": True, "--lang": True, "--rulebook": T
 class Command(TyperCommand):
     """A verb whose help speaks the reader's language."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's context type is not public
         """Return the help page, Typer's own words translated."""
         return translated(super().get_help(ctx))
 
@@ -29,11 +29,11 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A verb with verbs under it, or the root: its help speaks the reader's language."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's context type is not public
         """Return the help page, Typer's own words translated."""
         return translated(super().get_help(ctx))
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - Typer's formatter is not public
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types, and its signature
         """Write the command table, a heading a panel, in the order in which the panels first appear."""
         panels: dict[str, list[tuple[str, str]]] = {}
         for name, command in self.commands.items():

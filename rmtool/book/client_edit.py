@@ -1,6 +1,6 @@
 """A client by hand: added, or changed field by field, each change kept with what was there before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -44,8 +44,8 @@ def add_client(unit: Unit, values: Mapping[str, object], *, today: date) -> int:
     _date_balance(fields, today)
     row = {"entered_on": today} | fields | _sound(fields) | {"batch_id": unit.batch_id}
     result = unit.connection.execute(insert(_CLIENT).values(**row))
-    client_id = int(result.inserted_primary_key[0])
-    _add_points(unit, client_id, points_of(values))
+    client_id = int(result.lastrowid)
+    _add_points(unit, client_id, list(points_of(values)))
     keep_snapshot(unit, client_id)
     return client_id
 
@@ -98,18 +98,19 @@ def _change_points(unit: Unit, client_id: int, values: Mapping[str, object]) -> 
         of_channel = (_POINT.c.client_id == client_id) & (_POINT.c.channel == channel)
         old = [
             value
-            for (value,) in unit.connection.execute(select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id))
+            for (value,) in unit.connection.execute(select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id.desc()))
         ]
         new = list(points_of({field: values[field]}))
         if [point.value for point in new] == old:
             continue
         unit.connection.execute(delete(_POINT).where(of_channel))
-        _add_points(unit, client_id, iter(new))
+        _add_points(unit, client_id, new)
         yield Change(field, ";".join(old) or None, ";".join(point.value for point in new) or None)
 
 
-def _add_points(unit: Unit, client_id: int, points: Iterator[Point]) -> None:
-    for point in points:
+def _add_points(unit: Unit, client_id: int, points: Sequence[Point]) -> None:
+    """Of a channel the newest row is tried first: the first number named goes in last."""
+    for point in reversed(points):
         row = {"client_id": client_id, "batch_id": unit.batch_id, **point._asdict()}
         unit.connection.execute(insert(_POINT).values(**row))
 

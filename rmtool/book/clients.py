@@ -21,6 +21,7 @@ _LAST_CHARACTER = chr(0x10FFFF)
 _PHONES = ("mobile", "phone")
 _CLOSE_ENOUGH = 60  # of 100, rapidfuzz's ratio: below it a name is another name
 _CLOSE_SHOWN = 3
+_LONGEST_NUMBER = 20
 
 
 class Candidate(NamedTuple):
@@ -83,9 +84,10 @@ def _by_name(connection: Connection, text: str) -> list[int]:
 
 
 def _by_sound_or_phone(connection: Connection, text: str) -> list[int]:
-    if _PHONE_TAIL.fullmatch(text):
-        rows = connection.execute("SELECT client_id, value FROM contact_point WHERE tail4 = ?", (text[-4:],))
-        return [client_id for client_id, value in rows if re.sub(r"\D", "", value).endswith(text)]
+    digits = re.sub(r"[\s-]", "", text)
+    if _PHONE_TAIL.fullmatch(digits):
+        rows = connection.execute("SELECT client_id, value FROM contact_point WHERE tail4 = ?", (digits[-4:],))
+        return [client_id for client_id, value in rows if re.sub(r"\D", "", value).endswith(digits)]
     sound = "".join(text.lower().split())
     if not _LATIN.fullmatch(sound):
         return []
@@ -132,21 +134,33 @@ def _ambiguous(text: str, found: list[Candidate]) -> AmbiguousError:
 
 
 def _not_found(connection: Connection, text: str) -> NotFoundError:
-    from rapidfuzz import fuzz, process
-
-    names = [name for (name,) in connection.execute("SELECT DISTINCT name FROM client")]
-    sounds = dict(connection.execute("SELECT pinyin, name FROM client WHERE pinyin IS NOT NULL"))
-    close = [
-        hit[0]
-        for hit in process.extract(text, names, scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)
-    ]
-    close += [
-        sounds[hit[0]]
-        for hit in process.extract(
-            text.lower(), list(sounds), scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH
-        )
-    ]
     hint = _("rmtool add makes a new client; rmtool rank lists those in the book")
+    close = [*_zeros_lost(connection, text), *_close_names(connection, text)]
     if close:
         hint = _("did you mean {names}?").format(names=_(", ").join(dict.fromkeys(close)))
     return NotFoundError(_('no client answers to "{text}"').format(text=text), hint)
+
+
+def _zeros_lost(connection: Connection, text: str) -> list[str]:
+    """Return the numbers that are `text` with zeros before it: a spreadsheet takes them away."""
+    if not (text.isascii() and text.isdigit()):
+        return []
+    padded = [text.zfill(length) for length in range(len(text) + 1, _LONGEST_NUMBER + 1)]
+    marks = ", ".join("?" * len(padded))
+    rows = connection.execute(f"SELECT client_no FROM client WHERE client_no IN ({marks})", padded)  # noqa: S608 - question marks only
+    return [client_no for (client_no,) in rows]
+
+
+def _close_names(connection: Connection, text: str) -> list[str]:
+    """Return names that look or sound close; a wrong character of the right sound is the usual slip."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nobody has pays for it
+
+    from rmtool.book.derive import sound_of  # noqa: PLC0415 - as above
+
+    people = connection.execute("SELECT DISTINCT name, pinyin FROM client").fetchall()
+    sound = sound_of(text).pinyin or text.lower()
+    close: list[str] = []
+    for wanted, choices in ((text, [name for name, _pinyin in people]), (sound, [heard for _name, heard in people])):
+        hits = process.extract(wanted, choices, scorer=fuzz.ratio, limit=_CLOSE_SHOWN, score_cutoff=_CLOSE_ENOUGH)
+        close += [people[place][0] for _choice, _score, place in hits]
+    return close

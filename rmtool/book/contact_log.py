@@ -22,4 +22,4 @@ def log_contact(unit: Unit, client_id: int, values: Mapping[str, object]) -> int
     result = unit.connection.execute(
         insert(_CONTACT).values(**row, client_id=client_id, nth=before + 1, batch_id=unit.batch_id)
     )
-    return int(result.inserted_primary_key[0])
+    return int(result.lastrowid)

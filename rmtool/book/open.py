@@ -71,7 +71,7 @@ def open_to_write(path: Path, *, create: bool = True, make_folder: bool = False,
                 raise trouble.no_book(path)
             _make_file(path, make_folder=make_folder)
         opened = _open(path, patience)
-        opened.connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(opened.connection)
         opened.connection.execute("PRAGMA synchronous = FULL")
         return opened
 
@@ -175,6 +175,16 @@ def _open(path: Path, patience: float) -> Opened:
     except BaseException:
         connection.close()
         raise
+
+
+def _log_ahead(connection: Connection) -> None:
+    """Let readers and the writer work side by side from now on; a book keeps this once it is set."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # Another command is in the new book already; one of the next will find it alone.
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
 
 
 def _connect(path: Path, patience: float) -> Connection:

@@ -291,8 +291,8 @@ def _notes(source: "ListFile", outcome: "Outcome", reader: _Reader) -> Iterator[
         yield ngettext(
             "{n} total or footer line passed over", "{n} total or footer lines passed over", source.skipped_totals
         ).format(n=source.skipped_totals)
-    for field, n in source.masked.items():
-        yield _("{field}: {n} values hidden by the bank (*), taken as unknown").format(field=field, n=n)
+    for name, n in source.masked.items():
+        yield _("{field}: {n} values hidden by the bank (*), taken as unknown").format(field=name, n=n)
     words = source.unknown_risk_words
     if words:
         named = _(", ").join(f"{word} ({n})" for word, n in words.items())

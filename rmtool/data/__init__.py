@@ -1,0 +1,1 @@
+"""Data of the package: the rulebook, the columns, the migrations."""

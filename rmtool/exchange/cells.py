@@ -2,12 +2,13 @@
 
 import unicodedata
 
-# What spreadsheets and copying leave around a value, the wide space of Chinese text and the byte order mark with them.
-_PADDING = " \t\r\n\u3000\u00a0\ufeff"
-# A guard apostrophe stands before what a spreadsheet would reckon with; before a letter it belongs to the name.
-_GUARDED = frozenset("=+-@\t\r0123456789")
-_BLANKS = frozenset({"-", "--", "---", "—", "——", "/", "\\", "无", "空", "null", "none", "n/a", "na", "nan", "#n/a"})
-_MASK = "*"
+# What spreadsheets and copying leave around a value: also the wide space of Chinese text and the BOM.
+PADDING = " \t\r\n\u3000\u00a0\ufeff"
+# A guard apostrophe stands before what a spreadsheet would reckon with; elsewhere it belongs to the name.
+_GUARDED = frozenset("=+-@\t\r'0123456789")
+_SIGNS_FOR_NOTHING = frozenset({"-", "--", "---", "—", "——", "/", "\\", "#n/a"})
+_WORDS_FOR_NOTHING = frozenset({"无", "空", "null", "none", "n/a", "na", "nan"})
+_MASKS = ("*", "＊")
 
 
 class CellError(ValueError):
@@ -21,18 +22,18 @@ class CellError(ValueError):
 
 
 def clean(cell: str) -> str:
-    """Return what the cell says: padding, `="..."` and a guard apostrophe taken off, the text itself untouched."""
-    text = cell.strip(_PADDING)
-    if text.startswith('="') and text.endswith('"') and len(text) > 2:
-        return text[2:-1].strip(_PADDING)
-    if text[:1] == "'" and (text[1:2] in _GUARDED or text == "'"):
-        return text[1:].strip(_PADDING) if text[1:2].isdigit() else text[1:]
+    """Return what the cell says: padding, `="..."` and a guard apostrophe off, the text itself untouched."""
+    text = cell.strip(PADDING)
+    if text[:1] == "=" and text[1:2] == '"' and text[-1] == '"' and len(text) > 2:
+        return text[2:-1].strip(PADDING)
+    if text[:1] == "'" and (text[1:2] in _GUARDED or len(text) == 1):
+        return text[1:].strip(PADDING) if text[1:2].isdigit() else text[1:]
     return text
 
 
 def narrow(text: str) -> str:
     """Return the text with full-width digits, letters and signs made narrow (１２３ to 123)."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(_PADDING)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(PADDING)
 
 
 def word(text: str) -> str:
@@ -40,11 +41,15 @@ def word(text: str) -> str:
     return "".join(narrow(text).casefold().split())
 
 
-def is_blank(text: str) -> bool:
-    """Say whether a cell of a field that is not free text means "nothing here"."""
-    return not text or text.casefold() in _BLANKS
+def is_blank(text: str, *, words_count: bool = False) -> bool:
+    """Say whether a cell means "nothing here".
+
+    A bare dash says nothing in any field; with `words_count` (names, notes, yes or no) 无 and Na are words.
+    """
+    said = text.casefold()
+    return not said or said in _SIGNS_FOR_NOTHING or (not words_count and said in _WORDS_FOR_NOTHING)
 
 
 def is_masked(text: str) -> bool:
     """Say whether the bank hid part of the value (138****1234, 张*): such a cell is no news."""
-    return _MASK in text or "＊" in text
+    return any(mask in text for mask in _MASKS)

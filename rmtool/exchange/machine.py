@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TextIO
 
+from rmtool.exchange.cells import GUARDED
 from rmtool.rules.reason import Fen
 
 _FEN_PER_YUAN = 100
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# What a spreadsheet would reckon with, and what our own reader would take for a guard.
+_FORMULA = re.compile(r"[=+\-@\t\r]|'(?:[=+\-@\t\r'0-9]|$)")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def write_json(answer: object, stream: TextIO) -> None:
     """Write one JSON document: amounts as yuan, days as ISO text, unknown as null."""
-    json.dump(plain(answer), stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(json.dumps(plain(answer), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
 
 
 def write_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str], stream: TextIO) -> None:
@@ -30,8 +31,7 @@ def write_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str], stre
 
 def write_ids(ids: Iterable[str], stream: TextIO) -> None:
     """Write one client number a line."""
-    for client in ids:
-        stream.write(f"{client}\n")
+    stream.writelines(f"{client}\n" for client in ids)
 
 
 def plain(value: object) -> object:
@@ -49,7 +49,7 @@ def plain(value: object) -> object:
 
 
 def guarded(value: object) -> object:
-    """Return a cell that a spreadsheet shows as it is: text that looks like a formula gets an apostrophe before it."""
+    """Return a cell that a spreadsheet shows as it is: what looks like a formula gets an apostrophe."""
     value = plain(value)
     if value is None:
         return ""
@@ -57,6 +57,6 @@ def guarded(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+    if isinstance(value, str) and value and value[:1] in GUARDED and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value

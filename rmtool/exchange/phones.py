@@ -6,20 +6,22 @@ from rmtool.exchange.cells import CellError, narrow
 from rmtool.text import _
 
 _MOBILE = re.compile(r"1\d{10}")
-_PREFIX = re.compile(r"(?:\+86|0086|86(?=1\d{10}$))")
+_PREFIX = re.compile(r"(?:\+86|0086|86)(?=1\d{10}$)")
 _BETWEEN = re.compile(r"[\s\-()·.]+")
 _FLOAT = re.compile(r"(\d{7,})\.0+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.IGNORECASE)
-_SEVERAL = re.compile(r"[;；、]")
+_SEVERAL = re.compile(r"[;；、/,，\n]")
 
 
 def parse_phones(text: str) -> list[str]:
-    """Return the numbers in a cell, several separated by `;` or `、`: mobiles as eleven digits, others with their area.
+    """Return the numbers in a cell, several separated by `;`, `、` or `/`.
+
+    Mobiles come as eleven digits, other numbers with their area code; a number given twice comes once.
 
     Raises:
         CellError: one of them is no phone number.
     """
-    return [_phone(part) for part in _SEVERAL.split(text) if part.strip()]
+    return list(dict.fromkeys(_phone(part) for part in _SEVERAL.split(text) if part.strip()))
 
 
 def _phone(text: str) -> str:
@@ -34,7 +36,7 @@ def _phone(text: str) -> str:
 
 
 def _by_library(written: str) -> str:
-    import phonenumbers  # noqa: PLC0415 - 2.4 MB that a list of mobiles never needs
+    import phonenumbers  # 2.4 MB that a list of mobiles never needs
 
     try:
         number = phonenumbers.parse(written, "CN")

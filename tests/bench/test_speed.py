@@ -89,7 +89,7 @@ def measure(command: list[str], book: Path) -> Measured:
     runner = [sys.executable, "-I", "-S", str(HERE / "timed.py"), *command]
     done = subprocess.run(runner, env=environment(book), capture_output=True, text=True, check=True, cwd=ROOT)
     seconds, peak, code = done.stdout.split()
-    assert code == "0", f"{command} ended with {code}: {done.stderr}"
+    assert code == "0", f"{command} ended with {code}: {done.stderr[-500:]}"
     return Measured(float(seconds), float(peak))
 
 
