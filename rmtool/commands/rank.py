@@ -11,7 +11,7 @@ from rmtool.context import Run, note
 from rmtool.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rmtool.rules.facts import ClientFacts
     from rmtool.rules.priority import Ranking, Standing
@@ -60,13 +60,16 @@ def show(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]", output: Fo
 def _ranking(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]") -> "Ranking":
     from rmtool.rules.priority import rank
 
-    return rank(_clients(run), run.priority, by=by.value, top=top, conditions=wanted)
+    asked = {condition.field for condition in wanted}
+    return rank(_clients(run, asked), run.priority, by=by.value, top=top, conditions=wanted)
 
 
-def _clients(run: Run) -> "Iterator[ClientFacts]":
+def _clients(run: Run, asked: "Iterable[str]" = ()) -> "Iterator[ClientFacts]":
+    """Read what the score and the conditions look at, of every client."""
     from rmtool.book.facts import read_clients
+    from rmtool.rules.standing import SCORED_FIELDS
 
-    return read_clients(run.reader, window=run.maturity_window)
+    return read_clients(run.reader, window=run.maturity_window, fields=SCORED_FIELDS.union(asked))
 
 
 def _write(placed: "Sequence[tuple[int | None, Standing]]", run: Run, output: Format) -> None:

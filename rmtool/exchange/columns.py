@@ -12,6 +12,7 @@ from rmtool import config
 from rmtool.errors import RulebookError
 from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
+from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
@@ -19,13 +20,16 @@ KINDS = ("clients", "holdings", "family", "contacts")
 _WORDS = "words"
 _SIGNS = re.compile(r"[\s_\-/.,:;'\"“”‘’、，。：；·*#]+")
 _BRACKET = re.compile(r"[(\[【〔<](?P<inside>[^)\]】〕>]*)[)\]】〕>]$")
+# What a header may count in. Amounts in foreign money are recognised in order to be refused.
+MEASURES = frozenset({*UNITS, *KM_UNITS, *DAY_UNITS})
+FOREIGN = frozenset("美元 usd 港币 港元 hkd 欧元 eur 日元 jpy 英镑 gbp 外币 万美元 千美元 美金 折美元 折合美元".split())
 _CURRENCIES = ("人民币", "rmb", "cny")
 # A header's last word is read as a unit only where it cannot be part of the field's name.
 _TRAILING_UNIT = re.compile(r"(?P<name>.+?)[\s_\-:：/]*(?P<unit>百万元|万元|千元|亿元|元)$")
 
 
 class Header(NamedTuple):
-    """A header cell: as written, as it is compared, and the unit of amounts it names."""
+    """A header cell: as written, as it is compared, and the unit it names."""
 
     written: str
     name: str
@@ -50,7 +54,7 @@ def _unit(inside: str) -> str | None:
     for currency in _CURRENCIES:
         text = text.replace(currency, "") or "元"
     text = text.removeprefix("单位:").removeprefix("单位")
-    return text if text in UNITS else None
+    return text if text in MEASURES or text in FOREIGN else None
 
 
 class Columns:

@@ -1,25 +1,35 @@
 """Which column of a list is which field: `--map` first, then our names and the aliases of `columns.toml`."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from rmtool.errors import InputFileError, UsageError
 from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import clean
-from rmtool.exchange.columns import KINDS, Columns, Header, read_header
+from rmtool.exchange.columns import FOREIGN, KINDS, Columns, Header, read_header
+from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
+from rmtool.exchange.rows import parsers
 from rmtool.rules.vocabulary import POINT_FIELDS
 from rmtool.text import _
 
 _LUNAR = ("农历", "阴历", "旧历")
-# What a list of a kind cannot be without; the first kind whose signs are there is the kind of the list.
+# What a list of a kind cannot be without; where several kinds fit, the one that knows the most columns wins.
 _SIGNS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
     ("family", (frozenset({"relation"}),)),
     ("contacts", (frozenset({"at"}), frozenset({"channel", "reached", "topic"}))),
-    ("holdings", (frozenset({"category", "product_code", "holding_no", "maturity_date"}),)),
+    (
+        "holdings",
+        (
+            frozenset({"category", "product_code", "holding_no", "maturity_date"}),
+            frozenset({"name", "amount", "category", "product_code"}),
+        ),
+    ),
     ("clients", (frozenset({"client_no", "name"}),)),
 )
+# Several columns of phones, or of addresses, add up; any other field has one value a row.
+_ADD_UP = frozenset({*POINT_FIELDS, "client_phone"})
+_MEASURES = {"amount": frozenset(UNITS), "km": frozenset(KM_UNITS), "interval": frozenset(DAY_UNITS)}
 
 
 class Layout(NamedTuple):
@@ -40,11 +50,6 @@ class Layout(NamedTuple):
         """Return the fields present, in the order of the columns."""
         return tuple(dict.fromkeys(field for _place, field in self.places))
 
-    @property
-    def factors(self) -> dict[str, Decimal]:
-        """Return each amount column's factor to yuan."""
-        return {field: UNITS[unit] for field, unit in self.units.items()}
-
 
 class HeaderReader:
     """Reads header records under one set of columns and one set of `--map` wishes."""
@@ -64,14 +69,23 @@ class HeaderReader:
         """Return how the list's columns are read; InputFileError where that is not certain."""
         headers = [read_header(clean(cell)) for cell in cells]
         kind = self._kind(headers, shown)
-        places = [(place, field) for place, header in enumerate(headers) if (field := self._field(kind, header))]
+        places = self._places(kind, headers)
         self._refuse_doubles(places, headers, shown)
         self._refuse_lunar(places, headers, shown)
         taken = {place for place, _field in places}
         unknown = [(place, header.written) for place, header in enumerate(headers) if place not in taken]
-        units = {field: unit for place, field in places if (unit := headers[place].unit)}
         written = {field: headers[place].written for place, field in reversed(places)}
+        units = _units(kind, places, headers, shown)
         return Layout(kind, tuple(places), tuple(unknown), units, len(headers), written)
+
+    def _places(self, kind: str, headers: Sequence[Header]) -> list[tuple[int, str]]:
+        """Return the columns that a field takes; a field that `--map` gives away is taken by no alias."""
+        given = {self._maps[header.name] for header in headers if header.name in self._maps}
+        return [
+            (place, field)
+            for place, header in enumerate(headers)
+            if (field := self._field(kind, header)) and (header.name in self._maps or field not in given)
+        ]
 
     def _field(self, kind: str, header: Header) -> str | None:
         if not header.name:
@@ -81,10 +95,13 @@ class HeaderReader:
     def _kind(self, headers: Sequence[Header], shown: str) -> str:
         if len(self._kinds) == 1:
             return self._kinds[0]
+        found: dict[str, int] = {}
         for kind, signs in _SIGNS:
-            fields = {self._field(kind, header) for header in headers}
+            fields = {field for header in headers if (field := self._field(kind, header))}
             if all(sign & fields for sign in signs):
-                return kind
+                found[kind] = len(fields)
+        if found:
+            return max(found, key=lambda kind: found[kind])
         raise InputFileError(
             _("{file}: the header does not tell what the list is about").format(file=shown),
             _("say it: --as clients, --as holdings, --as family or --as contacts"),
@@ -101,17 +118,18 @@ class HeaderReader:
                 )
 
     def _refuse_doubles(self, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> None:
-        """Several phone columns add up; two columns of any other field contradict each other."""
         first: dict[str, int] = {}
         for place, field in places:
             other = first.setdefault(field, place)
-            if other != place and field not in POINT_FIELDS:
+            if other != place and field not in _ADD_UP:
                 raise InputFileError(
                     _('{file}: columns {one} "{name}" and {two} "{twin}" are both {field}').format(
                         file=shown, one=other + 1, name=headers[other].written, two=place + 1, twin=headers[place].written,
                         field=field,
                     ),
-                    _("rename or remove one of them"),
+                    _("say which one counts: --map {name}={field}").format(name=headers[other].written, field=field)
+                    if headers[other].name != headers[place].name
+                    else _("rename or remove one of them"),
                 )  # fmt: skip
 
     def _refuse_lunar(self, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> None:
@@ -127,3 +145,18 @@ class HeaderReader:
                     name=header.written
                 ),
             )
+
+
+def _units(kind: str, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> dict[str, str]:
+    """Return the unit that a header names for its field, where the field is counted in such units."""
+    units: dict[str, str] = {}
+    for place, field in places:
+        header, parser = headers[place], parsers(kind)[field]
+        if parser == "amount" and header.unit in FOREIGN:
+            raise InputFileError(
+                _('{file}: column "{name}" is not in yuan').format(file=shown, name=header.written),
+                _("convert it to yuan, or take the column out"),
+            )
+        if header.unit in _MEASURES.get(parser, ()):
+            units[field] = str(header.unit)
+    return units

@@ -7,6 +7,7 @@ from rmtool.exchange.cells import CellError, narrow, word
 from rmtool.text import _
 
 _COUNT = re.compile(r"(\d{1,6})(?:\.0+)?(?:个|人|名|岁|天|日|分钟|days?|min)?")
+_BARE = re.compile(r"\d+(?:\.0+)?")
 _KM = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(公里|千米|km|米|m)?")
 _FARTHEST_KM = 20_000
 # What a column's header may count in, as factors to kilometres and to days.
@@ -46,8 +47,7 @@ def parse_interval(text: str, unit: Decimal = DAY_UNITS["天"]) -> int:
     """Return an interval in days: a number of the column's `unit`, or 30天, 每月, 每季度 ..."""
     days = _INTERVALS.get(word(text))
     if days is None:
-        bare = word(text).isdigit()
-        days = parse_count(text) * int(unit if bare else DAY_UNITS["天"])
+        days = parse_count(text) * int(unit if _BARE.fullmatch(word(text)) else DAY_UNITS["天"])
     if days == 0:
         raise CellError(_("an interval of no days"), _("write the days between two contacts, or leave it empty"))
     return days

@@ -5,56 +5,45 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError, ValidationInfo, with_config
-from typing_extensions import TypedDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo, model_validator
 
 from rmtool.errors import UsageError
-from rmtool.exchange.cells import CellError, clean, clean_name, clean_value, clean_yes_no, narrow
-from rmtool.exchange.checks import CHECKS, RowError
-from rmtool.exchange.columns import YES_NO_FIELDS, Columns, load_columns
-from rmtool.exchange.dates import parse_date
-from rmtool.exchange.identity_card import is_resident_number
-from rmtool.exchange.phones import parse_phones
+from rmtool.exchange.cells import CellError, clean, is_blank, narrow
+from rmtool.exchange.columns import load_columns
+from rmtool.exchange.identity_card import parse_identity
 from rmtool.exchange.reading import Reading
-from rmtool.text import _, ngettext
+from rmtool.text import _
 
 _DAMAGED_NUMBER = re.compile(r"\d+(?:\.\d+)?E\+?\d+|\d+\.0+", re.IGNORECASE)
-_LAST4 = re.compile(r"\d{3}[\dX]", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LAST4 = re.compile(r"[\dX]{4}", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*[;；、]\s*")
-_LONGEST_NUMBER = 64
+# A dash in free text is what somebody wrote; anywhere else it stands for nothing.
+FREE_TEXT = frozenset({"name", "note", "taboos", "hobbies", "tags", "plan", "employer", "industry", "tier"})
 
 
 def _read(kind: str) -> BeforeValidator:
-    def validate(value: str, info: ValidationInfo) -> object:
-        return cast(Reading, info.context).read(kind, str(info.field_name), value)
+    def validate(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - pydantic hands over what it has
+        return info.context.read(kind, info.field_name, value) if isinstance(value, str) else value
 
     return BeforeValidator(validate)
+
+
+def _text(parse: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
 
 
 def _number_as_text(text: str) -> str:
     number = narrow(text)
     if _DAMAGED_NUMBER.fullmatch(number):
         raise CellError(_("a number that Excel has changed"), _("format the column as text and export again"))
-    if len(number) > _LONGEST_NUMBER:
-        raise CellError(_("longer than any number"), _("at most {n} characters").format(n=_LONGEST_NUMBER))
     return number
-
-
-def _client_number(text: str) -> str:
-    """Return a client number; banks that use the ID number for it would have it stored, which it never is."""
-    if is_resident_number(text):
-        raise CellError(
-            _("an ID number, which is never kept"), _("export the bank's own client number"), narrow(text)[:3] + "****"
-        )
-    return _number_as_text(text)
 
 
 def _last4(text: str) -> str:
     if not _LAST4.fullmatch(narrow(text)):
-        raise CellError(_("not the last four characters of an ID"), _("write four characters, e.g. 123X"))
+        raise CellError(_("not the last four characters of an ID"), _("write four characters"))
     return narrow(text).upper()
 
 
@@ -62,162 +51,151 @@ def _words(text: str) -> str:
     return ";".join(part for part in _SEVERAL.split(text) if part)
 
 
-def _several(text: str) -> list[str]:
-    return list(dict.fromkeys(part for part in _SEVERAL.split(text) if part))
-
-
-def _emails(text: str) -> list[str]:
-    addresses = _several(narrow(text))
-    if not all(map(_EMAIL.fullmatch, addresses)):
+def _email(text: str) -> list[str]:
+    addresses = [part for part in _SEVERAL.split(narrow(text)) if part]
+    if not all("@" in address.strip("@") for address in addresses):
         raise CellError(_("not an e-mail address"), _("write name@example.com"))
     return addresses
 
 
-def _addresses(text: str) -> list[str]:
-    return [part.strip() for part in re.split("[;；]", text) if part.strip()]
-
-
-Text = str | None
 Amount = Annotated[int | None, _read("amount")]
-Day = Annotated[date | None, BeforeValidator(parse_date)]
+Day = Annotated[date | None, _read("date")]
 BirthDay = Annotated[date | None, _read("birth_date")]
 Moment = Annotated[str | None, _read("moment")]
 Count = Annotated[int | None, _read("count")]
-Interval = Annotated[int | None, _read("interval")]
 Km = Annotated[float | None, _read("km")]
 YesNo = Annotated[bool | None, _read("yes_no")]
 Code = Annotated[str | None, _read("code")]
-Occupation = Annotated[str | None, _read("occupation")]
-Bank = Annotated[str | None, _read("bank")]
-Words = Annotated[str | None, BeforeValidator(_words)]
-NumberAsText = Annotated[str | None, BeforeValidator(_number_as_text)]
-ClientNumber = Annotated[str | None, BeforeValidator(_client_number)]
-Last4 = Annotated[str | None, BeforeValidator(_last4)]
-Phones = Annotated[list[str] | None, BeforeValidator(parse_phones)]
-Emails = Annotated[list[str] | None, BeforeValidator(_emails)]
-Names = Annotated[list[str] | None, BeforeValidator(_several)]
-Addresses = Annotated[list[str] | None, BeforeValidator(_addresses)]
+Words = Annotated[str | None, _text(_words)]
+NumberAsText = Annotated[str | None, _text(_number_as_text)]
+Phones = Annotated[list[str] | None, _read("phones")]
+Line = Annotated[list[str] | None, _text(lambda text: [text])]
 
 
-@with_config(ConfigDict(extra="forbid"))
-class ClientRow(TypedDict, total=False):
+class Row(BaseModel):
+    """A row of a list: only the fields that were given count (`model_fields_set`)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ClientRow(Row):
     """A client: every field of the file, the contact points, and the ID document that tells some of them."""
 
-    client_no: ClientNumber
-    name: Text
-    gender: Code
-    birth_date: BirthDay
-    birthday_kept: Code
-    id_last4: Last4
-    marital_status: Code
-    children: Count
-    occupation: Occupation
-    employer: Text
-    industry: Text
-    education: Code
-    monthly_income: Amount
-    monthly_expense: Amount
-    aum: Amount
-    aum_month_avg: Amount
-    aum_on: Day
-    assets_elsewhere: Amount
-    liabilities: Amount
-    distance_home_km: Km
-    distance_work_km: Km
-    risk_level: Text
-    risk_word: Text
-    risk_rated_on: Day
-    tier: Text
-    source: Code
-    preferred_channel: Code
-    wanted_interval_days: Interval
-    do_not_contact: YesNo
-    hobbies: Words
-    taboos: Text
-    other_banks: Words
-    assigned_on: Day
-    entered_on: Day
-    left_on: Day
-    tags: Words
-    note: Text
-    mobile: Phones
-    phone: Phones
-    wechat: Names
-    email: Emails
-    address: Addresses
-    identity_card: Text
+    client_no: NumberAsText = None
+    name: str | None = None
+    gender: Code = None
+    birth_date: BirthDay = None
+    birthday_kept: Code = None
+    id_last4: Annotated[str | None, _text(_last4)] = None
+    marital_status: Code = None
+    children: Count = None
+    occupation: Annotated[str | None, _read("occupation")] = None
+    employer: str | None = None
+    industry: str | None = None
+    education: Code = None
+    monthly_income: Amount = None
+    monthly_expense: Amount = None
+    aum: Amount = None
+    aum_month_avg: Amount = None
+    aum_on: Day = None
+    assets_elsewhere: Amount = None
+    liabilities: Amount = None
+    distance_home_km: Km = None
+    distance_work_km: Km = None
+    risk_level: str | None = None
+    risk_word: str | None = None
+    risk_rated_on: Day = None
+    tier: str | None = None
+    source: Code = None
+    preferred_channel: Code = None
+    wanted_interval_days: Annotated[int | None, _read("interval")] = None
+    do_not_contact: YesNo = None
+    hobbies: Words = None
+    taboos: str | None = None
+    other_banks: Words = None
+    assigned_on: Day = None
+    entered_on: Day = None
+    left_on: Day = None
+    tags: Words = None
+    note: str | None = None
+    mobile: Phones = None
+    phone: Phones = None
+    wechat: Line = None
+    email: Annotated[list[str] | None, _text(_email)] = None
+    address: Line = None
+    identity_card: str | None = None
 
 
-@with_config(ConfigDict(extra="forbid"))
-class HoldingRow(TypedDict, total=False):
-    """A holding, ours or another bank's (D68); the client by number, or by name and phone."""
+class _OfClient(Row):
+    """A record of a client, who is named by number, or by name and phone."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    holding_no: NumberAsText
-    bank: Bank
-    category: Code
-    name: Text
-    product_code: NumberAsText
-    amount: Amount
-    start_date: Day
-    maturity_date: Day
-    closed_on: Day
+    client_no: NumberAsText = None
+    client_name: str | None = None
+    client_phone: Phones = None
 
 
-@with_config(ConfigDict(extra="forbid"))
-class FamilyRow(TypedDict, total=False):
-    """A member of a client's family (D63); the client by number, or by name and phone."""
+class HoldingRow(_OfClient):
+    """A holding, ours or another bank's (D68)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    relation: Code
-    name: Text
-    birth_date: BirthDay
-    birth_year: Count
-    birthday_kept: Code
-    guardian_consent: YesNo
-    plan: Text
-    note: Text
+    holding_no: NumberAsText = None
+    bank: Annotated[str | None, _read("bank")] = None
+    category: Code = None
+    name: str | None = None
+    product_code: NumberAsText = None
+    amount: Amount = None
+    start_date: Day = None
+    maturity_date: Day = None
+    closed_on: Day = None
 
-
-@with_config(ConfigDict(extra="forbid"))
-class ContactRow(TypedDict, total=False):
-    """A logged contact (D3, D7); the client by number, or by name and phone."""
-
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    at: Moment
-    channel: Code
-    direction: Code
-    reached: YesNo
-    minutes: Count
-    topic: Code
-    note: Text
-    next_on: Day
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start_date and self.maturity_date and self.maturity_date < self.start_date:
+            raise CellError(_("the holding ends before it begins"), _("compare the two dates"))
+        return self
 
 
-ROW_TYPES: dict[str, type] = {
+class FamilyRow(_OfClient):
+    """A member of a client's family (D63)."""
+
+    relation: Code = None
+    name: str | None = None
+    birth_date: BirthDay = None
+    birth_year: Count = None
+    birthday_kept: Code = None
+    guardian_consent: YesNo = None
+    plan: str | None = None
+    note: str | None = None
+
+
+class ContactRow(_OfClient):
+    """A logged contact (D3, D7)."""
+
+    at: Moment = None
+    channel: Code = None
+    direction: Code = None
+    reached: YesNo = None
+    minutes: Count = None
+    topic: Code = None
+    note: str | None = None
+    next_on: Day = None
+
+
+ROW_TYPES: dict[str, type[Row]] = {
     "clients": ClientRow,
     "holdings": HoldingRow,
     "family": FamilyRow,
     "contacts": ContactRow,
 }
-# A dash in free text is what somebody wrote; anywhere else it stands for nothing.
-FREE_TEXT = frozenset({"note", "taboos", "hobbies", "tags", "plan"})
-_NAMES = frozenset({"name", "client_name"})
+# Who is met face to face is reached; a call or a message may not be.
+_FACE_TO_FACE = frozenset({"visit", "branch"})
 
 
-def cleaner(field: str) -> Callable[[str], str]:
-    """Return what takes a cell of this field to what it says, "" where that is nothing."""
-    if field in FREE_TEXT:
-        return clean
-    if field in _NAMES:
-        return clean_name
-    return clean_yes_no if field in YES_NO_FIELDS else clean_value
+class RowError(CellError):
+    """A row that cannot be read, with the field at fault; an empty field means the row as a whole."""
+
+    def __init__(self, field: str, error: CellError) -> None:
+        super().__init__(error.reason, error.hint, error.shown)
+        self.field = field
 
 
 def read_row(kind: str, cells: Mapping[str, str], reading: Reading) -> dict[str, object]:
@@ -227,25 +205,32 @@ def read_row(kind: str, cells: Mapping[str, str], reading: Reading) -> dict[str,
         RowError: the first field that cannot be read.
     """
     try:
-        row: dict[str, object] = _adapter(kind).validate_python(cells, context=reading)
+        row = ROW_TYPES[kind].model_validate(cells, context=reading)
     except ValidationError as error:
         raise _row_error(error) from None
-    values = {field: value for field, value in row.items() if value is not None and value != []}
-    CHECKS[kind](values, reading)
+    values = {field: value for field, value in row.__dict__.items() if value is not None}
+    if kind == "clients":
+        _settle_identity(values)
+        _settle_risk(values, reading)
+    elif kind == "contacts" and "reached" not in values and values.get("channel") in _FACE_TO_FACE:
+        values["reached"] = True
     return values
 
 
 def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: Path | None = None) -> dict[str, object]:
-    """Return the values of `field=text` options or answers, read as a file's cells are; blank ones are left out.
+    """Return the values of `field=text` options or answers, read as a file's cells are.
 
     Raises:
         UsageError: an unknown field, or a value that cannot be read; it names the field and what is allowed.
     """
-    known: Mapping[str, object] = ROW_TYPES[kind].__annotations__
+    known = ROW_TYPES[kind].model_fields
     for field in said:
         if field not in known:
             raise UsageError(_("there is no field {field}").format(field=field), _close_fields(field, known))
-    cells = {field: text for field, cell in said.items() if (text := cleaner(field)(cell))}
+    cells = {field: clean(text) for field, text in said.items()}
+    blank = [field for field, text in cells.items() if field not in FREE_TEXT and is_blank(text)]
+    for field in blank:
+        del cells[field]
     try:
         return read_row(kind, cells, Reading(_columns(user_columns), today))
     except RowError as error:
@@ -256,12 +241,7 @@ def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: P
 
 
 @cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(ROW_TYPES[kind])
-
-
-@cache
-def _columns(user_columns: Path | None) -> Columns:
+def _columns(user_columns: Path | None) -> Any:  # noqa: ANN401 - cache hides the type
     return load_columns(user_columns)
 
 
@@ -275,15 +255,32 @@ def _close_fields(field: str, known: Mapping[str, object]) -> str:
 
 
 def _row_error(error: ValidationError) -> RowError:
-    """Return the first fault in our own words; that there are more is said in the hint."""
-    faults = error.errors(include_url=False)
-    first = faults[0]
+    first = error.errors(include_url=False)[0]
     field = str(first["loc"][0]) if first["loc"] else ""
     cause = first.get("ctx", {}).get("error")
     if not isinstance(cause, CellError):
         cause = CellError(_("not a value for this field"))
-    more = len(faults) - 1
-    if more:
-        also = ngettext("{n} more cell of this row cannot be read", "{n} more cells of this row cannot be read", more)
-        cause = CellError(cause.reason, f"{cause.hint}; {also.format(n=more)}", cause.shown)
     return RowError(field, cause)
+
+
+def _settle_identity(values: dict[str, object]) -> None:
+    """Take from the ID number what it tells; what the row says otherwise must agree with it."""
+    number = values.pop("identity_card", None)
+    if not isinstance(number, str):
+        return
+    try:
+        identity = parse_identity(number)
+    except CellError as error:
+        raise RowError("identity_card", error) from None
+    told = {"birth_date": identity.birth_date, "gender": identity.gender, "id_last4": identity.last4}
+    for field, value in told.items():
+        if value is not None and values.setdefault(field, value) != value:
+            raise RowError(field, CellError(_("the ID number says otherwise"), _("compare both with the card")))
+
+
+def _settle_risk(values: dict[str, object], reading: Reading) -> None:
+    """The word is kept as given, and the level is what the word means: none where the word is unknown."""
+    label = values.pop("risk_level", None) or values.get("risk_word")
+    if isinstance(label, str):
+        values.setdefault("risk_word", label)
+        values["risk_level"] = reading.risk_level(label)

@@ -59,11 +59,21 @@ def large_book(folder):
     return made_book(folder / "large.db", CLIENTS_MANY)
 
 
-@pytest.fixture(autouse=True)
-def told_aloud(capsys):
+@pytest.fixture
+def scratch_book(small_book, tmp_path):
+    """A copy to write in."""
+    return Path(shutil.copy(small_book, tmp_path))
+
+
+@pytest.fixture
+def tell(capsys):
     """Print past pytest's capture: the numbers are what the run is for."""
-    with capsys.disabled():
-        yield
+
+    def say(text):
+        with capsys.disabled():
+            print(text)
+
+    return say
 
 
 def environment(book: Path) -> dict[str, str]:
@@ -128,40 +138,39 @@ def line(name: str, measured: Measured, base: Measured, floor: str, wanted: floa
 
 
 @pytest.mark.parametrize(("floor", "work"), [("T", READING), ("S", WRITING)], ids=["reading", "writing"])
-def test_commands_on_a_thousand_clients_against_their_floor(floor, work, rmtool, small_book, folder):
-    book = Path(shutil.copy(small_book, folder / f"{floor}.db"))
+def test_commands_on_a_thousand_clients_against_their_floor(floor, work, rmtool, scratch_book, tell):
     commands = {name: rmtool + words for name, (words, _wanted) in work.items()}
-    medians = in_turns({floor: FLOORS[floor]} | commands, book)
+    medians = in_turns({floor: FLOORS[floor]} | commands, scratch_book)
     base = medians[floor]
-    print(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base.seconds * 1000:.0f} ms")
+    tell(f"\n1,000 clients, median of {ROUNDS} rounds in turns: {floor} = {base.seconds * 1000:.0f} ms")
     for name, (_words, wanted) in work.items():
-        print(line(name, medians[name], base, floor, wanted))
+        tell(line(name, medians[name], base, floor, wanted))
 
 
-def test_completion_against_its_floor(rmtool, small_book):
+def test_completion_against_its_floor(rmtool, small_book, tell):
     # What a shell asks of a Typer app when the Tab key is pressed.
     asked = {"_RMTOOL_COMPLETE": "complete_bash", "COMP_WORDS": "rmtool profile 0000", "COMP_CWORD": "2"}
     complete = ["env", *[f"{name}={value}" for name, value in asked.items()], *rmtool]
     medians = in_turns({"T": FLOORS["T"], "completion": complete}, small_book)
-    print("\n" + line("completion", medians["completion"], medians["T"], "T", 1.2))
+    tell("\n" + line("completion", medians["completion"], medians["T"], "T", 1.2))
 
 
-def test_rank_on_a_hundred_thousand_clients(rmtool, large_book):
+def test_rank_on_a_hundred_thousand_clients(rmtool, large_book, tell):
     rounds = [measure([*rmtool, "rank"], large_book) for _round in range(5)][1:]
     seconds, peak = median(rounds)
-    print(f"\n100,000 clients: rank {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
+    tell(f"\n100,000 clients: rank {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
 
 
-def test_one_client_costs_the_same_in_a_large_book(rmtool, small_book, large_book):
+def test_one_client_costs_the_same_in_a_large_book(rmtool, small_book, large_book, tell):
     for clients, book in ((1_000, small_book), (CLIENTS_MANY, large_book)):
         seconds, _peak = median([measure([*rmtool, "profile", "000012"], book) for _round in range(6)][1:])
-        print(f"\nprofile of one client in {clients:,}: {seconds * 1000:.0f} ms")
+        tell(f"\nprofile of one client in {clients:,}: {seconds * 1000:.0f} ms")
 
 
-def test_import_of_a_hundred_thousand_rows(rmtool, folder):
+def test_import_of_a_hundred_thousand_rows(rmtool, folder, tell):
     book = folder / "imported.db"
     first, later = made_list(folder / "first.csv", 0.0), made_list(folder / "later.csv", 0.5)
-    print("\nimport of 100,000 rows of 20 columns")
+    tell("\nimport of 100,000 rows of 20 columns")
     runs = (
         ("first", first, "2026-11-23", 12_000),
         ("same again", first, "2026-11-23", 12_000),
@@ -170,13 +179,13 @@ def test_import_of_a_hundred_thousand_rows(rmtool, folder):
     for name, file, as_of, wanted in runs:
         seconds, peak = measure([*rmtool, "import", str(file), "--as-of", as_of], book)
         rate = f"{CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})"
-        print(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
+        tell(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
 
 
-def test_memory_of_an_import_does_not_grow_with_the_list(rmtool, folder):
+def test_memory_of_an_import_does_not_grow_with_the_list(rmtool, folder, tell):
     peaks = []
     for rows in (10_000, CLIENTS_MANY):
         file = folder / f"{rows}.csv"
         subprocess.run([sys.executable, str(HERE / "list_maker.py"), str(file), str(rows)], check=True)
         peaks.append(measure([*rmtool, "import", str(file)], folder / f"{rows}.db").peak_mb)
-    print(f"\nimport: {peaks[0]:.0f} MB for 10,000 rows, {peaks[1]:.0f} MB for 100,000")
+    tell(f"\nimport: {peaks[0]:.0f} MB for 10,000 rows, {peaks[1]:.0f} MB for 100,000")

@@ -8,7 +8,9 @@ import pytest
 from rmtool.book.client_edit import add_client, edit_client
 from rmtool.book.contact_log import log_contact
 from rmtool.book.facts import read_client, read_clients
+from rmtool.book.intake import Order, apply_staged
 from rmtool.book.open import open_to_read
+from rmtool.book.staging import Staging
 from rmtool.book.unit import unit_of_work
 
 TODAY = date(2026, 11, 24)
@@ -46,6 +48,16 @@ class Desk:
         with self.write() as unit:
             unit.connection.execute(TABLES[table].insert().values(**values))
 
+    def take(self, kind, *rows, fields=None, **wishes):
+        """Import a list whose first row stands on line 2, and return what became of it."""
+        found = tuple(dict.fromkeys(field for row in rows for field in row))
+        order = Order(kind=kind, **{"as_of": TODAY, "today": TODAY} | wishes)
+        with Staging(kind, found if fields is None else fields) as staging:
+            staging.add(enumerate(rows, start=2))
+            return apply_staged(
+                self.path, staging, order, now=NOW, who="rm", command="rmtool import", file="list.csv"
+            )
+
     def query(self, sql, *values):
         with closing(open_to_read(self.path).connection) as connection:
             return connection.execute(sql, values).fetchall()
@@ -60,6 +72,16 @@ class Desk:
     def clients(self, window=(date(2026, 11, 1), date(2026, 12, 31)), **more):
         with self.reading() as connection:
             return list(read_clients(connection, window=window, **more))
+
+
+def counts(outcome):
+    """Added, updated, unchanged, closed, rejected."""
+    return outcome.added, outcome.updated, outcome.unchanged, outcome.closed, len(outcome.rejections)
+
+
+@pytest.fixture
+def tally():
+    return counts
 
 
 @pytest.fixture
