@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 import typer
@@ -49,9 +49,10 @@ class Boundary(Group):
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer's own
         """Run the line and end the process; the one place where an exception becomes an exit code."""
-        words = root_options_first(list(sys.argv[1:] if args is None else args))
+        words = list(sys.argv[1:] if args is None else args)
         extra["standalone_mode"] = False
         try:
+            words = root_options_first(words)
             result = super().main(words, *more, **extra)
             sys.stdout.flush()
         except RmtoolError as error:
@@ -74,12 +75,19 @@ def root_options_first(words: list[str]) -> list[str]:
         if word == "--":
             rest += [word, *left]
         elif word in ROOT_OPTIONS:
-            front += [word, *(value for value in [next(left, None)] if value is not None)]
+            front += [word, _value_of(word, left)]
         elif word.partition("=")[0] in ROOT_OPTIONS:
             front.append(word)
         else:
             rest.append(word)
     return front + rest
+
+
+def _value_of(option: str, left: Iterator[str]) -> str:
+    value = next(left, None)
+    if value is None:
+        raise UsageError(_("option {option} needs a value").format(option=option), _help_of("rmtool"))
+    return value
 
 
 def end(error: RmtoolError, words: Sequence[str]) -> NoReturn:
@@ -104,7 +112,7 @@ def as_json(error: RmtoolError) -> dict[str, object]:
 
 def wants_json(words: Sequence[str]) -> bool:
     """Say whether the line asks for JSON; it may be so wrong that no parser got as far as the option."""
-    pairs = zip(words, [*words[1:], ""], strict=True)
+    pairs = zip(words, [*words[1:], ""], strict=False)  # of no words at all there are no pairs
     return any(
         word in {"--format=json", "-fjson"} or (word in {"-f", "--format"} and value == "json") for word, value in pairs
     )
@@ -121,8 +129,11 @@ def usage_error(error: typer.TyperException) -> UsageError:
 
 def _help_hint(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
     ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx is not None else "rmtool"
-    return _("{command} --help lists what it takes").format(command=path)
+    return _help_of(ctx.command_path if ctx is not None else "rmtool")
+
+
+def _help_of(command: str) -> str:
+    return _("{command} --help lists what it takes").format(command=command)
 
 
 def _missing(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
@@ -135,12 +146,19 @@ def _no_option(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes a
     return sentence + (_("; did you mean {names}?").format(names=close) if close else "")
 
 
+_ONE_OF = " is not one of "
+
+
 def _bad_value(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private
-    hint = error.param.get_error_hint() if error.param else error.param_hint
-    allowed = getattr(getattr(error.param, "type", None), "choices", None)
-    if allowed:
-        return _("{what} takes one of {allowed}").format(what=hint, allowed=", ".join(map(str, allowed)))
-    return _("{what} does not take that value: {why}").format(what=hint, why=error.message)
+    what = error.param.get_error_hint() if error.param else error.param_hint
+    why = str(error.message)
+    if _ONE_OF in why:
+        return _("{what} takes one of {allowed}").format(what=what, allowed=why.partition(_ONE_OF)[2].rstrip("."))
+    if "integer" in why:
+        return _("{what} takes a whole number").format(what=what)
+    if "greater than or equal to" in why:
+        return _("{what} takes a number from {least} on").format(what=what, least=why.rpartition(" ")[2].rstrip("."))
+    return _("{what} does not take that value: {why}").format(what=what, why=why)
 
 
 def _option_usage(error: Any) -> str:  # noqa: ANN401 - Typer's exception classes are private

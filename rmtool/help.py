@@ -1,5 +1,7 @@
 """Help pages in the reader's language: the words that Typer writes itself, and ours for them."""
 
+import re
+
 from rmtool.text import _, mark
 
 # Typer vendors its parser and writes these in English, outside any catalogue.
@@ -18,8 +20,9 @@ TYPERS_WORDS = (
 
 
 def translated(page: str) -> str:
-    """Return a help page with Typer's own words in the language in force."""
-    joined = page.replace("or customize the\n", "or customize the ") if "customize the\n" in page else page
+    """Return a help page with Typer's own words in the language in force; they may be broken across lines."""
     for word in TYPERS_WORDS:
-        joined = joined.replace(word, _(word))
-    return joined
+        ours = _(word)
+        if ours != word:
+            page = re.sub(r"\s+".join(map(re.escape, word.split(" "))) if len(word) > 60 else re.escape(word), ours, page)
+    return page

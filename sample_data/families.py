@@ -26,15 +26,21 @@ def family_of(client: Row, age: int, story: Row, today: date) -> Iterator[Row]:
         yield from (_told(client, member, today) for member in story["family"])
         return
     draw = Draw(f"family {client['client_no']}")
+    named: set[str] = {client["name"]}
+    for relation, years in _kin(draw, client, age):
+        yield _relative(draw, client, relation, years, today) | {"name": _name(draw, client, relation, years, named)}
+
+
+def _kin(draw: Draw, client: Row, age: int) -> Iterator[tuple[str, int]]:
+    """Yield the relation and the age of everybody on file."""
     if client["marital_status"] == "married" and draw.random() < 0.7:
-        yield _relative(draw, client, "spouse", age + draw.randint(-4, 4), today)
+        yield "spouse", age + draw.randint(-4, 4)
     for _child in range(client["children"] or 0):
         if draw.random() < 0.8:
-            years = max(0, age - draw.randint(24, 33))
-            yield _relative(draw, client, draw.choice(("son", "daughter")), years, today)
+            yield draw.choice(("son", "daughter")), max(0, age - draw.randint(24, 33))
     for relation, youngest, oldest, share, older in KIN:
         if youngest <= age <= oldest and draw.random() < share:
-            yield _relative(draw, client, relation, max(1, age + older + draw.randint(-2, 2)), today)
+            yield relation, max(1, age + older + draw.randint(-2, 2))
 
 
 def _told(client: Row, member: Row, today: date) -> Row:
@@ -49,7 +55,7 @@ def _relative(draw: Draw, client: Row, relation: str, years: int, today: date) -
     return {
         "client_no": client["client_no"],
         "relation": relation,
-        "name": _name(draw, client, relation, years),
+        "name": None,
         "birth_date": None if year_only else birth_date,
         "birth_year": birth_date.year if year_only else None,
         "birthday_kept": None if year_only else kept,
@@ -65,9 +71,14 @@ def _plan(draw: Draw, relation: str, years: int) -> str | None:
     return draw.known(0.5, draw.choice(POOLS["plans"]["elder"])) if relation in ("father", "mother") else None
 
 
-def _name(draw: Draw, client: Row, relation: str, years: int) -> str:
+def _name(draw: Draw, client: Row, relation: str, years: int, named: set[str]) -> str:
+    """Return a name nobody else in the family has."""
     wife = relation == "spouse" and client["gender"] == "male"
-    surname, other = client["name"][0], draw.choice(CAST["surnames"])
-    shared = relation in OF_THE_LINE and surname in CAST["surnames"]
-    given = draw.given_name("female" if wife or relation in FEMALE else "male", years)
-    return f"{surname if shared else other}{given}"
+    surname = client["name"][0]
+    if relation not in OF_THE_LINE or surname not in CAST["surnames"]:
+        surname = draw.choice(CAST["surnames"])
+    gender = "female" if wife or relation in FEMALE else "male"
+    while (name := f"{surname}{draw.given_name(gender, years)}") in named:
+        pass
+    named.add(name)
+    return name

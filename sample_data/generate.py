@@ -67,12 +67,8 @@ def _owed(held: list[Row]) -> int:
 
 def main() -> None:
     """Read the day and the folder from the command line."""
-    parser = argparse.ArgumentParser(
-        description="Write the sample lists of clients, families, holdings and contacts."
-    )
-    parser.add_argument(
-        "--today", type=date.fromisoformat, required=True, help="the day all dates are counted from"
-    )
+    parser = argparse.ArgumentParser(description="Write the sample lists of clients, families, holdings and contacts.")
+    parser.add_argument("--today", type=date.fromisoformat, required=True, help="the day all dates are counted from")
     parser.add_argument("--out", type=Path, required=True, help="the folder to write into")
     asked = parser.parse_args()
     write_sample(asked.out, asked.today)

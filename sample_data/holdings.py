@@ -86,18 +86,12 @@ def _chosen(draw: Draw, client: Row) -> list[str]:
 
 
 def _term(draw: Draw, kind: Row, today: date) -> tuple[date, date | None]:
-    """Return start and maturity: a fifth within a month, some a few days past with the money still idle."""
+    """Return start and maturity: one in eight within a month, some just past with the money idle."""
     if "terms" not in kind:
         return today - timedelta(draw.randint(40, 1500)), None
     term = draw.choice(kind["terms"])
     near, farthest = draw.random(), min(term, FARTHEST_MATURITY) - 1
-    ahead = (
-        draw.randint(0, 30)
-        if near < 0.2
-        else draw.randint(-12, -1)
-        if near < 0.26
-        else draw.randint(31, farthest)
-    )
+    ahead = draw.randint(0, 30) if near < 0.13 else draw.randint(-12, -1) if near < 0.18 else draw.randint(31, farthest)
     return today + timedelta(ahead - term), today + timedelta(ahead)
 
 
@@ -128,18 +122,14 @@ def _loans(draw: Draw, client: Row, age: int, today: date) -> Iterator[Row]:
         if draw.random() < share:
             loan = CAST["loan"][category]
             ends = today + timedelta(draw.randint(*loan["ahead"])) if "ahead" in loan else None
-            yield _holding(
-                category, draw.money(*loan["amount"]), today - timedelta(draw.randint(5, 900)), ends
-            )
+            yield _holding(category, draw.money(*loan["amount"]), today - timedelta(draw.randint(5, 900)), ends)
 
 
 def _elsewhere(draw: Draw, client: Row, today: date) -> Iterator[Row]:
     """Yield what the client has told of other banks, never more than the assets elsewhere."""
     if (client["assets_elsewhere"] or 0) < 20000 or draw.random() > 0.45:
         return
-    for category in draw.sample(
-        ("time_deposit", "fixed_income_wealth", "large_cd", "mixed_fund"), draw.randint(1, 2)
-    ):
+    for category in draw.sample(("time_deposit", "fixed_income_wealth", "large_cd", "mixed_fund"), draw.randint(1, 2)):
         amount = int(client["assets_elsewhere"] * draw.uniform(0.1, 0.5)) // 1000 * 1000
         if amount >= KINDS[category]["minimum"]:
             start, ends = _term(draw, KINDS[category], today)

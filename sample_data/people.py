@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from sample_data.draw import CAST, POOLS, WORDS, Draw, Row
 from sample_data.writing import CLIENT_HEADERS
 
+# The month's average against the day's balance: the lowest had money come in lately, the highest lost some.
+MONTH_AVERAGES = (0.72, 0.9, 0.95, 0.97, 0.99, 1, 1, 1.01, 1.02, 1.04, 1.35)
 LIKED_CHANNELS = ("phone", "mobile", "mobile", "sms", "wechat", "visit", "branch")
 
 
@@ -65,9 +67,7 @@ def _work(draw: Draw, code: str, job: Row, tier: str) -> Row:
         "monthly_income": draw.known(0.75, income),
         "monthly_expense": draw.known(0.3, int(income * draw.uniform(0.3, 0.9)) // 100 * 100),
         "distance_home_km": draw.known(0.8, round(draw.money(3, 250, 1) / 10, 1)),
-        "distance_work_km": None
-        if code == "retired"
-        else draw.known(0.6, round(draw.money(3, 250, 1) / 10, 1)),
+        "distance_work_km": None if code == "retired" else draw.known(0.6, round(draw.money(3, 250, 1) / 10, 1)),
     }
 
 
@@ -79,7 +79,7 @@ def _assets(draw: Draw, tier: str, story: Row, today: date) -> Row:
     return {
         "tier": tier,
         "aum": aum,
-        "aum_month_avg": int(aum * draw.choice((0.72, 0.9, 0.97, 1, 1.04))),
+        "aum_month_avg": aum if story else int(aum * draw.choice(MONTH_AVERAGES)),
         "aum_on": today - timedelta(1),
         "assets_elsewhere": draw.known(0.7, elsewhere),
         "risk_level": rated,

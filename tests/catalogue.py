@@ -4,6 +4,7 @@
 ones go, new messages come in empty. Neither file names a line, a path or a day: they change only with the texts.
 """
 
+import ast
 import gettext
 import io
 import re
@@ -13,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,7 +21,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "rmtool"
 FOLDER = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES"
 PO = FOLDER / "rmtool.po"
 MO = FOLDER / "rmtool.mo"
-KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
+# How many of the arguments are texts.
+KEYWORDS = {"_": 1, "mark": 1, "ngettext": 2}
 # A singular and its plural stand in the catalogue as one message with two ids.
 MessageId = str | tuple[str, str]
 HEADER = {
@@ -34,9 +35,26 @@ HEADER = {
 }
 
 
+class Timeless(Catalog):
+    """A catalogue under our own header: Babel's carries a day and a version, so that no two runs agree."""
+
+    mime_headers = property(lambda _self: list(HEADER.items()))
+
+
 def messages() -> list[MessageId]:
     """Return every text that the program can show, in the order of the source, each once."""
     return list(dict.fromkeys([*_in_source(), *_in_rulebook()]))
+
+
+def computed() -> list[str]:
+    """Return the calls whose text is put together on the spot (`_(f"...")`): no catalogue can answer those."""
+    return [
+        f"{path.name}: {ast.unparse(text)}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for _name, texts in _calls(ast.parse(path.read_text(encoding="utf-8"), path.name))
+        for text in texts
+        if isinstance(text, ast.JoinedStr | ast.BinOp)
+    ]
 
 
 def read() -> Catalog:
@@ -73,7 +91,7 @@ def renewed(old: Catalog, wanted: list[MessageId]) -> Catalog:
 
 
 def po_bytes(catalog: Catalog) -> bytes:
-    """Return the .po of a catalogue, under our own header: Babel's carries a day and a version."""
+    """Return the .po of a catalogue, under our own header."""
     body = io.BytesIO()
     write_po(body, catalog, width=0, no_location=True, omit_header=True, ignore_obsolete=True)
     head = "".join(f'"{name}: {value}\\n"\n' for name, value in HEADER.items())
@@ -82,8 +100,7 @@ def po_bytes(catalog: Catalog) -> bytes:
 
 def mo_bytes(catalog: Catalog) -> bytes:
     """Return the .mo of a catalogue, its header that of the .po."""
-    clean = Catalog(locale="zh_CN", domain="rmtool", fuzzy=False)
-    clean.mime_headers = list(HEADER.items())
+    clean = Timeless(locale="zh_CN", domain="rmtool", fuzzy=False)
     for message in translated(catalog):
         clean.add(message.id, message.string)
     out = io.BytesIO()
@@ -114,10 +131,20 @@ def placeholders(text: str) -> set[str]:
 
 
 def _in_source() -> Iterator[MessageId]:
+    """Yield what the calls in the source say; Babel's own reader passes over calls inside an f-string before 3.12."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        with path.open("rb") as file:
-            for _line, message_id, _comments, _context in extract("python", file, KEYWORDS):
-                yield message_id
+        for name, texts in _calls(ast.parse(path.read_text(encoding="utf-8"), path.name)):
+            said = [text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str)]
+            if len(said) == KEYWORDS[name]:
+                yield said[0] if len(said) == 1 else (said[0], said[1])
+
+
+def _calls(node: ast.AST) -> Iterator[tuple[str, list[ast.expr]]]:
+    """Yield the keyword calls under a node in the order of the source, each with its text arguments."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+        yield node.func.id, node.args[: KEYWORDS[node.func.id]]
+    for child in ast.iter_child_nodes(node):
+        yield from _calls(child)
 
 
 def _in_rulebook() -> Iterator[str]:

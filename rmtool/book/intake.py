@@ -8,6 +8,7 @@ from pathlib import Path
 from rmtool.book.fates import KNOWN, NEW, REPEATED, count, rejections
 from rmtool.book.intake_clients import take_clients
 from rmtool.book.intake_records import CONTACTS, FAMILY, HOLDINGS, take_records
+from rmtool.book.merging import Taken
 from rmtool.book.staging import Staging
 from rmtool.book.unit import Unit, unit_of_work
 from rmtool.errors import InputFileError, RefusedError, Rejection, UsageError
@@ -18,7 +19,10 @@ _CLOSING_MUCH = 0.5  # of the open rows: a list that closes more is likelier a w
 
 @dataclass(frozen=True)
 class Order:
-    """How a list is to be taken: `as_of` dates its balances and its closings, `today` the write."""
+    """How a list is to be taken: `as_of` dates its balances and its closings, `today` the write.
+
+    `unread` counts the rows that were rejected before they were staged: whose they are nobody knows.
+    """
 
     kind: str
     as_of: date
@@ -28,11 +32,15 @@ class Order:
     strict: bool = False
     dry_run: bool = False
     close_much: bool = False
+    unread: int = 0
 
 
 @dataclass
 class Outcome:
-    """What the import did: rows by fate, rejected rows with reasons, the batch (None where nothing changed)."""
+    """What the import did: rows by fate, rejected rows with reasons, the batch (None where nothing changed).
+
+    `withheld` counts what a full list lacks but what was not closed, since rows of unknown clients may be theirs.
+    """
 
     rows: int
     added: int = 0
@@ -40,12 +48,13 @@ class Outcome:
     unchanged: int = 0
     closed: int = 0
     returned: int = 0
+    withheld: int = 0
     rejections: list[Rejection] = field(default_factory=list)
     batch_id: int | None = None
     clients: list[str] = field(default_factory=list)
 
 
-_TAKERS: dict[str, Callable[[Unit, Staging, Order], tuple[int, int, int]]] = {
+_TAKERS: dict[str, Callable[[Unit, Staging, Order], Taken]] = {
     "clients": take_clients,
     "holdings": lambda unit, staging, order: take_records(unit, staging, order, HOLDINGS),
     "family": lambda unit, staging, order: take_records(unit, staging, order, FAMILY),
@@ -68,7 +77,7 @@ def apply_staged(
 
     Raises:
         InputFileError: `strict`, and a row was refused; nothing was changed.
-        RefusedError: a full list would close more than half of the book.
+        RefusedError: a full list would close more than half of the book, or none of its rows could be taken.
         BookError: the book cannot be used.
     """
     if order.full and order.kind in {"family", "contacts"}:
@@ -90,7 +99,7 @@ def apply_staged(
 
 def _take(unit: Unit, staging: Staging, order: Order, rows: int) -> Outcome:
     book = unit.connection
-    updated, returned, closed = _TAKERS[order.kind](unit, staging, order)
+    taken = _TAKERS[order.kind](unit, staging, order)
     found = rejections(book, _shown_column(staging))
     if order.strict and found:
         first = found[0]
@@ -98,8 +107,9 @@ def _take(unit: Unit, staging: Staging, order: Order, rows: int) -> Outcome:
             _("--strict: line {line}: {reason}").format(line=first.line, reason=first.reason),
             _("nothing was imported; correct the row, or import without --strict"),
         )
-    outcome = Outcome(rows, added=count(book, NEW), updated=updated, closed=closed, returned=returned, rejections=found)
-    outcome.unchanged = count(book, KNOWN) + count(book, REPEATED) - updated
+    outcome = Outcome(rows, added=count(book, NEW), rejections=found, **taken._asdict())
+    outcome.unchanged = count(book, KNOWN) + count(book, REPEATED) - taken.updated
+    _refuse_empty(outcome, order)
     _refuse_closing_much(book_open=_open_rows(unit, order.kind), outcome=outcome, order=order)
     outcome.clients = _touched_clients(unit)
     outcome.batch_id = unit.batch_id if _wrote(unit) else None
@@ -117,6 +127,14 @@ def _open_rows(unit: Unit, kind: str) -> int:
         "holdings": "SELECT count(*) FROM holding WHERE closed_on IS NULL",
     }.get(kind, "SELECT 0")
     return int(unit.connection.exec_driver_sql(query).scalar_one())
+
+
+def _refuse_empty(outcome: Outcome, order: Order) -> None:
+    if order.full and not (outcome.added or outcome.updated or outcome.unchanged):
+        raise RefusedError(
+            _("--full: no row of the list could be taken, so nothing can be missing from it"),
+            _("correct the rows first; nothing was changed"),
+        )
 
 
 def _refuse_closing_much(*, book_open: int, outcome: Outcome, order: Order) -> None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from rmtool.book.fates import KNOWN, NEW, find_repeated
-from rmtool.book.merging import Merge, changed_rows
+from rmtool.book.fates import KNOWN, NEW, REPEATED, find_repeated
+from rmtool.book.merging import Merge, Taken, changed_rows, close_missing
 from rmtool.book.staging import Staging
 from rmtool.book.unit import Unit
 
@@ -17,8 +17,15 @@ _BALANCES = ("aum", "aum_month_avg")
 _NEVER_CLEARED = frozenset({"client_no", "name", "entered_on", "aum", "aum_month_avg", "aum_on", "extra", "left_on"})
 
 
-def take_clients(unit: Unit, staging: Staging, order: "Order") -> tuple[int, int, int]:
-    """Take the staged clients; return how many were updated, came back, and were closed as missing."""
+# A whole list: who is in the book with a number and not in the list has left; nobody is deleted.
+_MISSING = (
+    "t.left_on IS NULL AND t.client_no IS NOT NULL"
+    " AND t.id NOT IN (SELECT client_id FROM staged.row WHERE client_id IS NOT NULL)"
+)
+
+
+def take_clients(unit: Unit, staging: Staging, order: "Order") -> Taken:
+    """Take the staged clients; return what became of those that the book had."""
     book, fields = unit.connection, staging.fields
     _match(book, fields)
     _decide(book, fields)
@@ -32,9 +39,9 @@ def take_clients(unit: Unit, staging: Staging, order: "Order") -> tuple[int, int
     merge.insert_new(_entered(book, fields, order.today.isoformat()))
     reached = _add_points(unit)
     _keep_snapshots(unit)
-    closed = _close_missing(merge, order) if order.full else 0
-    updated = changed_rows(book, unit.batch_id, "client", besides="aum_on") - closed + reached
-    return updated, returned, closed
+    updated = changed_rows(book, unit.batch_id, "client", besides="aum_on") + reached
+    closed, withheld = close_missing(merge, order, "left_on", _MISSING) if order.full else (0, 0)
+    return Taken(updated, returned, closed, withheld)
 
 
 def _match(book: Connection, fields: tuple[str, ...]) -> None:
@@ -71,8 +78,8 @@ def _decide(book: Connection, fields: tuple[str, ...]) -> None:
         f"UPDATE staged.row SET fate = 'unidentified'"  # noqa: S608 - names of ours
         f" WHERE fate IS NULL AND client_id IS NULL AND {number} IS NULL AND {phone} IS NULL"
     )
-    key = f"coalesce('i' || row.client_id, 'n' || {number}, 'p' || {name} || '|' || {phone})"
-    find_repeated(book, key)
+    find_repeated(book, f"coalesce('i' || row.client_id, 'n' || {number})")
+    _find_repeated_persons(book, fields)
     book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND client_id IS NOT NULL")  # noqa: S608 - a constant of ours
     book.exec_driver_sql(f"UPDATE staged.row SET fate = 'nameless' WHERE fate IS NULL AND {name} IS NULL")  # noqa: S608 - a name of ours
     book.exec_driver_sql(
@@ -85,6 +92,28 @@ def _decide(book: Connection, fields: tuple[str, ...]) -> None:
         """  # noqa: S608 - a constant of ours
     )
     book.exec_driver_sql("CREATE INDEX staged.row_client ON row (client_id)")
+
+
+def _find_repeated_persons(book: Connection, fields: tuple[str, ...]) -> None:
+    """Mark later rows that share name and phone with an earlier one, unless each has a number of its own."""
+    numbered = "client_no" in fields
+    unnumbered = "SELECT 1 FROM staged.row WHERE client_no IS NULL LIMIT 1"
+    if "name" not in fields or (numbered and book.exec_driver_sql(unnumbered).first() is None):
+        return
+    either = "(later.client_no IS NULL OR first.client_no IS NULL)" if numbered else "1"
+    book.exec_driver_sql("CREATE INDEX staged.point_value ON point (value)")
+    book.exec_driver_sql(
+        f"""
+        UPDATE staged.row SET first_line = x.first_line, fate = iif(row.content = x.content, '{REPEATED}', 'conflict')
+        FROM (SELECT later.line, min(first.line) AS first_line, first.content
+              FROM staged.row later
+              CROSS JOIN staged.point p ON p.line = later.line AND p.tail4 IS NOT NULL
+              CROSS JOIN staged.point q ON q.value = p.value AND q.tail4 IS NOT NULL AND q.line < p.line
+              CROSS JOIN staged.row first ON first.line = q.line AND first.name = later.name
+              WHERE later.fate IS NULL AND later.client_id IS NULL AND {either} GROUP BY later.line) AS x
+        WHERE x.line = row.line
+        """  # noqa: S608 - constants of ours
+    )
 
 
 def _date_balances(book: Connection, fields: tuple[str, ...], as_of: str) -> None:
@@ -147,14 +176,4 @@ def _keep_snapshots(unit: Unit) -> None:
         WHERE coalesce(excluded.aum, snapshot.aum) IS NOT snapshot.aum
            OR coalesce(excluded.aum_month_avg, snapshot.aum_month_avg) IS NOT snapshot.aum_month_avg
         """  # noqa: S608 - a number of ours
-    )
-
-
-def _close_missing(merge: Merge, order: "Order") -> int:
-    """A whole list: who is in the book with a number and not in the list has left; nobody is deleted."""
-    return merge.close(
-        "left_on",
-        order.as_of.isoformat(),
-        "t.left_on IS NULL AND t.client_no IS NOT NULL AND t.id NOT IN"
-        " (SELECT client_id FROM staged.row WHERE client_id IS NOT NULL)",
     )

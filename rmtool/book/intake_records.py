@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection
 
-from rmtool.book.fates import KNOWN, NEW, find_repeated
-from rmtool.book.merging import Merge, changed_rows
+from rmtool.book.fates import KNOWN, NEW, REPEATED, find_repeated
+from rmtool.book.merging import Merge, Taken, changed_rows, close_missing
 from rmtool.book.staging import Staging
 from rmtool.book.unit import Unit
+from rmtool.rules.minors import youngest_of_age
 
 if TYPE_CHECKING:
     from rmtool.book.intake import Order
@@ -18,13 +19,15 @@ class Record(NamedTuple):
 
     `columns` are all that `identity` and `number` speak of. `identity` is what makes two rows the same record (SQL,
     `{x}` stands for the row); of several that are equal in
-    it the n-th of a list is the n-th of the book. `number` identifies alone where the bank gives one.
+    it the n-th of a list is the n-th of the book. `number` identifies alone where the bank gives one. `once` (SQL) is
+    what no client has twice: rows of a list that share it are the same row again, or a conflict.
     """
 
     table: str
     columns: tuple[str, ...]
     identity: tuple[str, ...]
     required: tuple[tuple[str, str], ...] = ()
+    once: str = "NULL"
     number: str | None = None
     closed: str | None = None
     append_only: bool = False
@@ -34,6 +37,7 @@ HOLDINGS = Record(
     "holding",
     ("bank", "category", "product_code", "name", "start_date", "maturity_date", "holding_no"),
     ("{x}.bank", "{x}.category", "coalesce({x}.product_code, {x}.name)", "{x}.start_date", "{x}.maturity_date"),
+    once="row.holding_no",
     number="holding_no",
     closed="closed_on",
 )
@@ -42,6 +46,7 @@ FAMILY = Record(
     ("relation", "name", "birth_year"),
     ("{x}.relation", "{x}.name", "iif({x}.name IS NULL, {x}.birth_year, NULL)"),
     required=(("relation", "unrelated"),),
+    once="row.relation || '|' || row.name",
 )
 _CONTACT = ("at", "channel", "direction", "reached", "minutes", "topic", "note", "next_on")
 CONTACTS = Record(
@@ -51,11 +56,17 @@ CONTACTS = Record(
     required=(("at", "undated"),),
     append_only=True,
 )
+# A whole list: an open record of a bank that the list names, missing from it, is closed; nothing is deleted.
+_MISSING = f"""
+    t.closed_on IS NULL
+    AND t.bank IN (SELECT bank FROM staged.row WHERE fate IN ('{NEW}', '{KNOWN}', '{REPEATED}'))
+    AND t.id NOT IN (SELECT target_id FROM staged.row WHERE target_id IS NOT NULL)
+"""
 _OF_CLIENT = ("client_no", "client_name", "client_phone")
 
 
-def take_records(unit: Unit, staging: Staging, order: "Order", record: Record) -> tuple[int, int, int]:
-    """Take the staged records; return how many were updated, came back, and were closed as missing."""
+def take_records(unit: Unit, staging: Staging, order: "Order", record: Record) -> Taken:
+    """Take the staged records; return what became of those that the book had."""
     book, given = unit.connection, staging.fields
     fields = tuple(field for field in given if field not in _OF_CLIENT)
     _complete(book, record, given)
@@ -65,15 +76,27 @@ def take_records(unit: Unit, staging: Staging, order: "Order", record: Record) -
     _find_records(book, record)
     cleared = frozenset(fields) - {"bank", "relation", record.number} if order.blank_clears else frozenset()
     merge = Merge(book, unit.batch_id, record.table, "target_id", fields, (), cleared)
-    returned = closed = 0
+    returned = 0
     if not record.append_only:
         merge.record_changes()
         merge.update_known()
+    if record is FAMILY and "guardian_consent" in fields:
+        _forget_birth_dates(merge, order)
     if record.closed:
         returned = merge.reopen(record.closed)
-        closed = _close_missing(merge, record, order) if order.full else 0
+    updated = changed_rows(book, unit.batch_id, record.table)
+    closed, withheld = (0, 0)
+    if record.closed and order.full:
+        closed, withheld = close_missing(merge, order, record.closed, _MISSING)
     merge.insert_new({"client_id": "r.client_id", "nth": "r.nth"})
-    return changed_rows(book, unit.batch_id, record.table) - closed, returned, closed
+    return Taken(updated, returned, closed, withheld)
+
+
+def _forget_birth_dates(merge: Merge, order: "Order") -> None:
+    """A guardian who takes consent back leaves the birth year of a child under age (DOMAIN 0.11)."""
+    of_age = youngest_of_age(order.today).isoformat()
+    known = f"SELECT r.target_id FROM staged.row r WHERE r.fate = '{KNOWN}'"  # noqa: S608 - a constant of ours
+    merge.clear("birth_date", f"t.birth_date > '{of_age}' AND t.guardian_consent IS NOT 1 AND t.id IN ({known})")
 
 
 def _complete(book: Connection, record: Record, given: tuple[str, ...]) -> None:
@@ -101,8 +124,8 @@ def _find_clients(book: Connection, given: tuple[str, ...]) -> None:
 
 def _find_records(book: Connection, record: Record) -> None:
     """Give every row its fate, its place among equals, and the id of the record it is or becomes."""
+    find_repeated(book, f"row.client_id || '|' || {record.once}")
     if record.number:
-        find_repeated(book, f"iif(row.{record.number} IS NULL, NULL, row.client_id || '|' || row.{record.number})")
         book.exec_driver_sql(
             f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t"  # noqa: S608 - names of ours
             f" WHERE t.client_id = row.client_id AND t.{record.number} = row.{record.number})"
@@ -128,13 +151,3 @@ def _find_records(book: Connection, record: Record) -> None:
         f" FROM staged.row WHERE fate IS NULL) AS x WHERE x.line = row.line"
     )
     book.exec_driver_sql("CREATE INDEX staged.row_target ON row (target_id)")
-
-
-def _close_missing(merge: Merge, record: Record, order: "Order") -> int:
-    """A whole list: an open record of a bank that the list names, missing from it, is closed; nothing is deleted."""
-    return merge.close(
-        str(record.closed),
-        order.as_of.isoformat(),
-        f"t.{record.closed} IS NULL AND t.bank IN (SELECT bank FROM staged.row)"
-        " AND t.id NOT IN (SELECT target_id FROM staged.row WHERE target_id IS NOT NULL)",
-    )

@@ -1,14 +1,26 @@
 """Staged rows laid over what the book holds, field by field, every change kept with what was there before."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection
 
 from rmtool.book.fates import KNOWN, NEW
 
+if TYPE_CHECKING:
+    from rmtool.book.intake import Order
+
 # A word in the staged row decides over both: a risk level follows its label, also to "unknown".
 _FOLLOWS = {"risk_level": "risk_word"}
+
+
+class Taken(NamedTuple):
+    """How many known rows changed, came back, were closed as missing, or were spared that since rows are unclear."""
+
+    updated: int
+    returned: int = 0
+    closed: int = 0
+    withheld: int = 0
 
 
 class Merge(NamedTuple):
@@ -29,7 +41,7 @@ class Merge(NamedTuple):
         if field in self.cleared:
             return f"r.{field}"
         if field in _FOLLOWS and _FOLLOWS[field] in self.fields:
-            return f"iif(r.{_FOLLOWS[field]} IS NULL, t.{field}, r.{field})"
+            return f"iif(r.{_FOLLOWS[field]} IS NULL, coalesce(r.{field}, t.{field}), r.{field})"
         return f"coalesce(r.{field}, t.{field})"
 
     def insert_new(self, constants: dict[str, str]) -> int:
@@ -73,6 +85,11 @@ class Merge(NamedTuple):
         )
         return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)).rowcount  # noqa: S608 - names of ours
 
+    def missing(self, which: str) -> int:
+        """Return how many rows of the table `which` (SQL over t) names."""
+        query = f"SELECT count(*) FROM {self.table} t WHERE {which}"  # noqa: S608 - names of ours
+        return int(self.book.exec_driver_sql(query).scalar_one())
+
     def reopen(self, field: str) -> int:
         """Clear `field` (left_on, closed_on) of known rows whose list names them again without it."""
         given = f"r.{field} IS NULL AND " if field in self.fields else ""
@@ -80,12 +97,18 @@ class Merge(NamedTuple):
             f"t.{field} IS NOT NULL AND t.id IN"
             f" (SELECT r.{self.row_id} FROM staged.row r WHERE {given}r.fate = '{KNOWN}')"
         )
+        return self.clear(field, which)
+
+    def clear(self, field: str, which: str) -> int:
+        """Clear `field`, a change row each, of rows of the table that `which` (SQL over t) names."""
         owner = "t.id" if self.table == "client" else "t.client_id"
         self.book.exec_driver_sql(
             f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
-            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL FROM {self.table} t WHERE {which}"
+            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL"
+            f" FROM {self.table} t WHERE {which}"
         )
-        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}").rowcount  # noqa: S608 - names of ours
+        query = f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"  # noqa: S608 - names of ours
+        return self.book.exec_driver_sql(query).rowcount
 
 
 def changed_rows(book: Connection, batch_id: int, table: str, besides: str = "") -> int:
@@ -96,3 +119,14 @@ def changed_rows(book: Connection, batch_id: int, table: str, besides: str = "")
             (batch_id, table, besides),
         ).scalar_one()
     )
+
+
+def close_missing(merge: Merge, order: "Order", field: str, which: str) -> tuple[int, int]:
+    """Close what a whole list lacks, `which` (SQL over t) says what: how many were closed, how many were spared.
+
+    A row whose client nobody knows, or that could not even be read, may be any client's: then nobody is closed.
+    """
+    unclear = "SELECT 1 FROM staged.row WHERE fate IN ('unidentified', 'several') LIMIT 1"
+    if order.unread or merge.book.exec_driver_sql(unclear).first() is not None:
+        return 0, merge.missing(which)
+    return merge.close(field, order.as_of.isoformat(), which), 0

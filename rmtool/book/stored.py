@@ -22,7 +22,7 @@ def stored(value: object) -> Stored:
     if isinstance(value, list | tuple):
         return ";".join(map(str, value))
     if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     message = f"a {type(value).__name__} has no place in the book"
     raise TypeError(message)
 

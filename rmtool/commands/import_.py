@@ -116,7 +116,9 @@ def import_(
     if report.rejected:
         raise RowsRejectedError(
             ngettext("{n} row was rejected", "{n} rows were rejected", report.rejected).format(n=report.rejected),
-            _("correct them in {file} and import that file again").format(file=report.rejects_file or file),
+            _("correct these rows in {file} and import it again: rows that are in already change nothing").format(
+                file=report.file
+            ),
         )
 
 
@@ -134,9 +136,13 @@ def _as_of(text: str | None, run: Run) -> date:
     """Return the day of the balances; a day ahead cannot have been measured."""
     if text is None:
         return run.today
+    from rmtool.exchange.cells import CellError
     from rmtool.exchange.dates import parse_date
 
-    day = parse_date(text)
+    try:
+        day = parse_date(text)
+    except CellError:
+        day = None
     if day is None or day > run.today:
         raise UsageError(
             _('--as-of "{text}" is not a day up to {today}').format(text=text, today=run.today),
@@ -300,9 +306,11 @@ def _notes(source: "ListFile", outcome: "Outcome", reader: _Reader) -> Iterator[
             words=named
         )
     if reader.reduced:
-        yield _("{n} children under 14 without a guardian's consent: only the birth year was kept").format(
-            n=reader.reduced
-        )
+        yield ngettext(
+            "{n} child under 14 without a guardian's consent: only the birth year was kept",
+            "{n} children under 14 without a guardian's consent: only the birth year was kept",
+            reader.reduced,
+        ).format(n=reader.reduced)
 
 
 def _write(report: "ImportReport", clients: Sequence[str], output: Format) -> None:

@@ -189,7 +189,7 @@ def open_list(
                 _("a client list needs 客户号 or 客户姓名; --map THEIRS=OURS names a column"),
             )
         layout = reader.layout(found.record.cells, shown)
-        reading = Reading(columns, today, layout.factors)
+        reading = Reading(columns, today, layout.units)
         yield ListFile(
             shown, path, stream, codec, delimiter, found.record.line, layout, rows, reading, keep_unknown=keep_unknown
         )

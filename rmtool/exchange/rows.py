@@ -24,9 +24,10 @@ FREE_TEXT = frozenset({"name", "note", "taboos", "hobbies", "tags", "plan", "emp
 
 
 def _read(kind: str) -> BeforeValidator:
-    def validate(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - pydantic hands over what it has
-        return info.context.read(kind, info.field_name, value) if isinstance(value, str) else value
+    def validate(value: Any, info: ValidationInfo[Reading]) -> Any:  # noqa: ANN401 - pydantic hands over what it has
+        return info.context.read(kind, str(info.field_name), value) if isinstance(value, str) else value
 
+    validate.parser = kind  # type: ignore[attr-defined] - how the field is read, for whoever asks `parsers`
     return BeforeValidator(validate)
 
 
@@ -186,6 +187,17 @@ ROW_TYPES: dict[str, type[Row]] = {
     "family": FamilyRow,
     "contacts": ContactRow,
 }
+
+
+@cache
+def parsers(kind: str) -> Mapping[str, str]:
+    """Return how each field of a kind of list is read: the name of its parser in `Reading`, "text" for plain text."""
+    return {
+        name: next((m.func.parser for m in field.metadata if hasattr(getattr(m, "func", None), "parser")), "text")
+        for name, field in ROW_TYPES[kind].model_fields.items()
+    }
+
+
 # Who is met face to face is reached; a call or a message may not be.
 _FACE_TO_FACE = frozenset({"visit", "branch"})
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -23,6 +23,8 @@ _NEXT_FROM = 72
 _SEPARATOR = " · "
 _GAP = 2
 _WHY_MINIMUM = 16
+_CLIENT_PART = 3  # a long name gets no more than this part of the line
+_CLIENT_MINIMUM = 20
 # Terms that a person must ask for: they carry no points and end in this word on the explained score.
 _ASK = ("unknown",)
 
@@ -59,10 +61,20 @@ class Column(NamedTuple):
     style: Callable[[Standing], str] = lambda _who: ""
 
 
-def _before_why() -> list[Column]:
+def _client(who: Standing, room: int) -> str:
+    """Return name and number; a name without room is cut, a number never: it is what the RM types."""
+    name, number = plain(who.client.name), plain(handle(who))
+    rest = room - cell_len(number) - 1
+    if cell_len(name) > rest:
+        name = set_cell_size(name, max(rest - 1, 1)).rstrip() + "…"
+    return f"{name} {number}"
+
+
+def _before_why(width: int) -> list[Column]:
+    room = max(width // _CLIENT_PART, _CLIENT_MINIMUM)
     return [
         Column(_("#"), lambda place, _who, _today: str(place)),
-        Column(_("Client"), lambda _place, who, _today: plain(f"{who.client.name} {handle(who)}"), right=False),
+        Column(_("Client"), lambda _place, who, _today: _client(who, room), right=False),
         Column(_("Score"), lambda _place, who, _today: f"{who.score:.1f}"),
         Column(_("Value"), lambda _place, who, _today: f"{who.value:.1f}", from_width=_SPLIT_SCORE_FROM),
         Column(_("Timing"), lambda _place, who, _today: f"{who.timing:+.1f}", from_width=_SPLIT_SCORE_FROM),
@@ -83,7 +95,7 @@ def _after_why() -> list[Column]:
 
 
 def _table(standings: Sequence[Standing], today: date, width: int) -> Table:
-    before = [column for column in _before_why() if width >= column.from_width]
+    before = [column for column in _before_why(width) if width >= column.from_width]
     after = [column for column in _after_why() if width >= column.from_width]
     widths = {column.head: _width(column, standings, today) for column in (*before, *after)}
     room = max(width - sum(widths.values()) - _GAP * len(widths), _WHY_MINIMUM)

@@ -81,7 +81,7 @@ class CoolOff(NamedTuple):
 def read_weights(sheet: Sheet) -> Weights:
     """Read the weights; together they must make 100."""
     keys = [f"{WEIGHTS}.{name}" for name in Weights._fields]
-    weights = Weights(*[sheet.number(key) for key in keys])
+    weights = Weights(*[sheet.points(key) for key in keys])
     total = sum(weights)
     if not isclose(total, WHOLE_VALUE):
         sheet.refuse_together(WEIGHTS, keys, total, "total", total=WHOLE_VALUE)
@@ -149,7 +149,7 @@ def read_tiers(sheet: Sheet) -> Tiers:
 def read_maturity(sheet: Sheet) -> Maturity:
     """Read the maturity section."""
     return Maturity(
-        most=sheet.number("timing.maturity.most"),
+        most=sheet.points("timing.maturity.most"),
         ahead=sheet.falling("timing.maturity.ahead"),
         behind=sheet.falling("timing.maturity.behind"),
         amounts=sheet.amounts("timing.maturity.amounts"),
@@ -160,9 +160,9 @@ def read_maturity(sheet: Sheet) -> Maturity:
 
 def read_contact(sheet: Sheet) -> Contact:
     """Read the contact section; with the maturities it may raise the timing by `timing.highest` at most."""
-    contact = Contact(most=sheet.number("timing.contact.most"), silence=sheet.rising("timing.contact.silence"))
+    contact = Contact(most=sheet.points("timing.contact.most"), silence=sheet.rising("timing.contact.silence"))
     keys = ["timing.maturity.most", "timing.contact.most"]
-    raised, highest = sum(sheet.number(key) for key in keys), sheet.number("timing.highest")
+    raised, highest = sum(sheet.points(key) for key in keys), sheet.points("timing.highest")
     if raised > highest:
         sheet.refuse_together("timing", keys, raised, "at_most", limit=highest)
     return contact
@@ -170,8 +170,8 @@ def read_contact(sheet: Sheet) -> Contact:
 
 def read_cool_off(sheet: Sheet) -> CoolOff:
     """Read the cool-off section; it may lower the timing by `timing.lowest` at most."""
-    cool_off = CoolOff(most=sheet.number("timing.cool_off.most"), days=sheet.whole("timing.cool_off.days", 1))
-    lowest = sheet.number("timing.lowest")
+    cool_off = CoolOff(most=sheet.points("timing.cool_off.most"), days=sheet.whole("timing.cool_off.days", 1))
+    lowest = sheet.points("timing.lowest")
     if cool_off.most > lowest:
         sheet.refuse("timing.cool_off.most", "at_most", limit=lowest)
     return cool_off

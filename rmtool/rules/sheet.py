@@ -6,6 +6,7 @@ from math import isfinite
 
 from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry
+from rmtool.rules.points import to_tenth
 from rmtool.rules.problem import Allowed, Problem, as_written
 from rmtool.rules.reason import Param
 
@@ -38,6 +39,10 @@ class Sheet:
             self.refuse(key, "number", least=least)
             return least
         return float(value)  # type: ignore[arg-type]  # is_number has looked
+
+    def points(self, key: str) -> float:
+        """Return points; they are kept to one tenth, so a weight is too."""
+        return to_tenth(self.number(key))
 
     def whole(self, key: str, least: int = 0) -> int:
         """Return a whole number of at least `least` (days)."""

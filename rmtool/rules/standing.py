@@ -20,8 +20,8 @@ By = Literal["score", "value", "timing"]
 # with these alone and with the whole file, and finds the same.
 SCORED_FIELDS = frozenset(
     {
-        "birth_date", "children", "occupation", "education", "monthly_income", "aum", "aum_month_avg", "assets_elsewhere",
-        "distance_home_km", "distance_work_km", "tier", "wanted_interval_days", "do_not_contact", "left_on",
+        "birth_date", "children", "occupation", "education", "monthly_income", "aum", "aum_month_avg",
+        "assets_elsewhere", "distance_home_km", "distance_work_km", "tier", "wanted_interval_days", "do_not_contact", "left_on",
     }
 )  # fmt: skip
 

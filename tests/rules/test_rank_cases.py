@@ -10,7 +10,20 @@ from rmtool.rules.timing import TIMING_CODES
 from rmtool.rules.value import VALUE_CODES
 
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("rank_*.toml"))
-ENTRIES = {"title", "source", "today", "client", "expect", "params", "absent", "value", "timing", "score", "next", "because"}
+ENTRIES = {
+    "title",
+    "source",
+    "today",
+    "client",
+    "expect",
+    "params",
+    "absent",
+    "value",
+    "timing",
+    "score",
+    "next",
+    "because",
+}
 
 
 def _read():
@@ -69,7 +82,7 @@ def test_the_cases_are_many_and_well_formed():
 
     assert len(cases) >= 80
     assert all(case.keys() <= ENTRIES and case["because"] for case in cases)
-    assert len({(case["source"], case["title"]) for case in cases}) == len(cases)
+    assert len({case.id for case in CASES}) == len(CASES)
 
 
 def test_every_reason_code_has_a_case():

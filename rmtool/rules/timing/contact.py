@@ -24,9 +24,8 @@ class ContactDue:
     """How far a client's silence has outgrown the interval."""
 
     def __init__(self, rulebook: Rulebook, intervals: ContactIntervals, today: date) -> None:
-        self._of = rulebook.contact.most
-        self.most = to_tenth(self._of)
-        self._silence = rulebook.contact.silence.scaled(self._of)
+        self.most = rulebook.contact.most
+        self._silence = rulebook.contact.silence.scaled(self.most)
         self._intervals = intervals
         self._today = today
 
@@ -44,7 +43,7 @@ class ContactDue:
         if not points:
             return None
         if client.last_reached_on is None:
-            return Reason(NEVER, points, {"of": self._of}, DEFAULT)
+            return Reason(NEVER, points, {"of": self.most}, DEFAULT)
         days, basis, tier = self._intervals.interval(client)
         silent = (self._today - client.last_reached_on).days
         params: dict[str, Param] = {"days": silent, "interval": days, "basis": basis, "tier": tier}

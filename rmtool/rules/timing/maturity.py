@@ -41,7 +41,7 @@ class Maturities:
 
     def __init__(self, rulebook: Rulebook, today: date) -> None:
         self._today = today
-        self.most = to_tenth(rulebook.maturity.most)
+        self.most = rulebook.maturity.most
         self._days = _points_by_day(rulebook, today)
         self._places = {OURS_CODE: 1.0, ELSEWHERE_CODE: rulebook.maturity.elsewhere_share}
         self._amount_share = rulebook.maturity.amounts.share

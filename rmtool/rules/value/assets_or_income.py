@@ -14,10 +14,9 @@ class AssetsOrIncome:
     """The better of assets with us and monthly income; assets when they are level."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._of = rulebook.weights.assets_or_income
-        self.most = to_tenth(self._of)
-        self._assets = rulebook.assets.scaled(self._of)
-        self._income = rulebook.income.scaled(self._of)
+        self.most = rulebook.weights.assets_or_income
+        self._assets = rulebook.assets.scaled(self.most)
+        self._income = rulebook.income.scaled(self.most)
 
     def points(self, client: ClientFacts) -> float:
         """Return the better band's points; 0 when neither is known."""
@@ -30,7 +29,7 @@ class AssetsOrIncome:
         """Return the points with the figure they rest on and the band it stands in."""
         assets, income = own_assets(client), client.monthly_income
         if assets is None and income is None:
-            return Reason("assets_income_unknown", 0.0, {"of": self._of}, SOURCE)
+            return Reason("assets_income_unknown", 0.0, {"of": self.most}, SOURCE)
         points = self.points(client)
         if income is not None and (assets is None or to_tenth(self._assets.share(assets)) < points):
             return Reason("income", points, self._params(income, self._income), SOURCE)
@@ -39,7 +38,7 @@ class AssetsOrIncome:
 
     def _params(self, amount: int, curve: Curve) -> dict[str, Param]:
         low, high = curve.band(amount)
-        return {"amount": Fen(amount), "band_from": _fen(low), "band_to": _fen(high), "of": self._of}
+        return {"amount": Fen(amount), "band_from": _fen(low), "band_to": _fen(high), "of": self.most}
 
 
 def _fen(at: float | None) -> Fen | None:

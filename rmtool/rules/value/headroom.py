@@ -16,9 +16,8 @@ class Headroom:
     """The known assets at other banks; unknown is neither zero nor all."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._of = rulebook.weights.headroom
-        self.most = to_tenth(self._of)
-        self._curve = rulebook.headroom.scaled(self._of)
+        self.most = rulebook.weights.headroom
+        self._curve = rulebook.headroom.scaled(self.most)
 
     def points(self, client: ClientFacts) -> float:
         """Return the points of the assets elsewhere; 0 when nothing is known of them."""
@@ -29,5 +28,5 @@ class Headroom:
         """Return the points with the amount they rest on."""
         elsewhere = assets_elsewhere(client)
         if elsewhere is None:
-            return Reason("elsewhere_unknown", 0.0, {"of": self._of}, SOURCE)
-        return Reason("headroom", self.points(client), {"amount": Fen(elsewhere), "of": self._of}, SOURCE)
+            return Reason("elsewhere_unknown", 0.0, {"of": self.most}, SOURCE)
+        return Reason("headroom", self.points(client), {"amount": Fen(elsewhere), "of": self.most}, SOURCE)

@@ -17,10 +17,9 @@ class LifetimeValue:
     def __init__(self, rulebook: Rulebook, today: date) -> None:
         lifetime = rulebook.lifetime
         self._age = Ages(today).age
-        self._of = rulebook.weights.lifetime
-        self.most = to_tenth(self._of)
-        self._ages = lifetime.ages.scaled(self._of * lifetime.age_share)
-        self._children = lifetime.children.scaled(self._of * (1 - lifetime.age_share))
+        self.most = rulebook.weights.lifetime
+        self._ages = lifetime.ages.scaled(self.most * lifetime.age_share)
+        self._children = lifetime.children.scaled(self.most * (1 - lifetime.age_share))
 
     def points(self, client: ClientFacts) -> float:
         """Return the points of age and children together; 0 when both are unknown."""
@@ -32,6 +31,6 @@ class LifetimeValue:
         """Return the points with age and children; a None among them is unknown and earned nothing."""
         age = self._age(client.birth_date)
         if age is None and client.children is None:
-            return Reason("lifetime_unknown", 0.0, {"of": self._of}, SOURCE)
-        params = {"age": age, "children": client.children, "of": self._of}
+            return Reason("lifetime_unknown", 0.0, {"of": self.most}, SOURCE)
+        params = {"age": age, "children": client.children, "of": self.most}
         return Reason("lifetime", self.points(client), params, SOURCE)

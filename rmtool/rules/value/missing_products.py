@@ -16,10 +16,9 @@ class MissingProducts:
     """The part of the high-margin groups of which the client holds no category with us."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._of = rulebook.weights.missing_products
-        self.most = to_tenth(self._of)
+        self.most = rulebook.weights.missing_products
         self._groups = rulebook.groups
-        self._each = self._of / len(self._groups)
+        self._each = self.most / len(self._groups)
         # Clients by the thousand hold one of a few hundred sets of categories.
         self._points: dict[frozenset[str], float] = {}
 
@@ -36,9 +35,9 @@ class MissingProducts:
     def reason(self, client: ClientFacts) -> Reason:
         """Return the points with the missing groups, out of how many."""
         if not client.holdings_on_file:
-            return Reason("holdings_unknown", 0.0, {"of": self._of}, SOURCE)
+            return Reason("holdings_unknown", 0.0, {"of": self.most}, SOURCE)
         missing = self._missing(client)
-        params = {"groups": len(self._groups), "of": self._of}
+        params = {"groups": len(self._groups), "of": self.most}
         if not missing:
             return Reason("products_complete", 0.0, params, SOURCE)
         return Reason("missing_products", self.points(client), {"missing": missing, **params}, SOURCE)

@@ -14,9 +14,8 @@ class Nearness:
     """The nearer of home and workplace, in km from the branch; home when both are as near."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._of = rulebook.weights.nearness
-        self.most = to_tenth(self._of)
-        self._curve = rulebook.nearness.scaled(self._of)
+        self.most = rulebook.weights.nearness
+        self._curve = rulebook.nearness.scaled(self.most)
 
     def points(self, client: ClientFacts) -> float:
         """Return the points of the nearer place; 0 when neither distance is known."""
@@ -30,6 +29,6 @@ class Nearness:
         places = ((HOME, client.distance_home_km), (WORK, client.distance_work_km))
         known = [(km, place) for place, km in places if km is not None]
         if not known:
-            return Reason("nearness_unknown", 0.0, {"of": self._of}, SOURCE)
+            return Reason("nearness_unknown", 0.0, {"of": self.most}, SOURCE)
         km, place = min(known)
-        return Reason("nearness", self.points(client), {"km": km, "place": place, "of": self._of}, SOURCE)
+        return Reason("nearness", self.points(client), {"km": km, "place": place, "of": self.most}, SOURCE)

@@ -13,10 +13,9 @@ class ProfessionValue:
 
     def __init__(self, rulebook: Rulebook) -> None:
         profession = rulebook.profession
-        self._of = rulebook.weights.profession
-        self.most = to_tenth(self._of)
-        occupation = self._of * profession.occupation_share
-        education = self._of * (1 - profession.occupation_share)
+        self.most = rulebook.weights.profession
+        occupation = self.most * profession.occupation_share
+        education = self.most * (1 - profession.occupation_share)
         self._occupations = {word: share * occupation for word, share in profession.occupations.items()}
         self._educations = {word: share * education for word, share in profession.educations.items()}
 
@@ -28,6 +27,6 @@ class ProfessionValue:
     def reason(self, client: ClientFacts) -> Reason:
         """Return the points with both words as the book has them."""
         if client.occupation is None and client.education is None:
-            return Reason("profession_unknown", 0.0, {"of": self._of}, SOURCE)
-        params = {"occupation": client.occupation, "education": client.education, "of": self._of}
+            return Reason("profession_unknown", 0.0, {"of": self.most}, SOURCE)
+        params = {"occupation": client.occupation, "education": client.education, "of": self.most}
         return Reason("profession", self.points(client), params, SOURCE)

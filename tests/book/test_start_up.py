@@ -1,0 +1,40 @@
+"""Reading a book must not pay for the tools of writing: SQLModel's import alone costs more than a morning's answer."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "pypinyin", "rapidfuzz", "phonenumbers", "rich")
+READING = """
+import sys
+from datetime import date
+from pathlib import Path
+from rmtool.book import clients, facts, open, records
+book = open.open_to_read(Path(sys.argv[1])).connection
+client = clients.find_client(book, "zhangw")
+window = date(2026, 11, 1), date(2026, 12, 1)
+list(facts.read_clients(book, window=window))
+facts.read_file(book, client.client_id, window=window)
+records.last_batches(book)
+clients.complete_client(book, "张")
+print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
+
+@pytest.fixture
+def book(desk):
+    desk.add(client_no="000012", name="张伟", mobile=["19900001234"])
+    return desk.path
+
+
+def test_reading_a_book_loads_none_of_the_heavy_libraries(book):
+    done = subprocess.run([sys.executable, "-c", READING, book, *HEAVY], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("module", ["open", "facts", "records", "clients", "migrations", "trouble", "derive", "stored"])
+def test_no_module_of_the_reading_side_loads_them_by_itself(module):
+    script = f"import sys, rmtool.book.{module}; print(*(name for name in sys.argv[1:] if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script, *HEAVY], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
