@@ -28,7 +28,13 @@ def family_of(client: Row, age: int, story: Row, today: date) -> Iterator[Row]:
     draw = Draw(f"family {client['client_no']}")
     named: set[str] = {client["name"]}
     for relation, years in _kin(draw, client, age):
-        yield _relative(draw, client, relation, years, today) | {"name": _name(draw, client, relation, years, named)}
+        yield {
+            "client_no": client["client_no"],
+            "relation": relation,
+            "name": _name(draw, client, relation, years, named),
+            **_birth(draw, years, today),
+            "plan": _plan(draw, relation, years),
+        }
 
 
 def _kin(draw: Draw, client: Row, age: int) -> Iterator[tuple[str, int]]:
@@ -48,20 +54,14 @@ def _told(client: Row, member: Row, today: date) -> Row:
     return {"client_no": client["client_no"], **told, "birth_date": born(today, member["age"], 200)}
 
 
-def _relative(draw: Draw, client: Row, relation: str, years: int, today: date) -> Row:
+def _birth(draw: Draw, years: int, today: date) -> Row:
+    """Return what is known of the birth: the date, or the year alone; and a consent for some under 14."""
     birth_date = born(today, years, draw.randrange(-20 if years else 1, 330))
-    year_only = draw.random() < 0.15
+    consent = draw.choice((True, True, False, None)) if years < 14 else None
+    if draw.random() < 0.15:
+        return {"birth_year": birth_date.year, "guardian_consent": consent}
     kept = "lunar" if years > 55 and draw.random() < 0.5 else None
-    return {
-        "client_no": client["client_no"],
-        "relation": relation,
-        "name": None,
-        "birth_date": None if year_only else birth_date,
-        "birth_year": birth_date.year if year_only else None,
-        "birthday_kept": None if year_only else kept,
-        "guardian_consent": draw.choice((True, True, False, None)) if years < 14 else None,
-        "plan": _plan(draw, relation, years),
-    }
+    return {"birth_date": birth_date, "birthday_kept": kept, "guardian_consent": consent}
 
 
 def _plan(draw: Draw, relation: str, years: int) -> str | None:

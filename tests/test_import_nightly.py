@@ -38,9 +38,7 @@ def night(tmp_path):
 
 
 def test_nightly_imports_clients_before_the_lists_that_need_them(night):
-    code, calls, lines = night(
-        "contacts.csv", "holdings.csv", "families.csv", "clients.csv", more=["2026-11-23"]
-    )
+    code, calls, lines = night("contacts.csv", "holdings.csv", "families.csv", "clients.csv", more=["2026-11-23"])
     assert code == 0
     assert calls == [
         "import clients.csv --as clients --as-of 2026-11-23",

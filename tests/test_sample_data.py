@@ -43,9 +43,7 @@ def listed(name: str, folder: Path = SAMPLE) -> list[dict[str, str]]:
 
 def exported() -> list[list[str]]:
     return list(
-        csv.reader(
-            io.StringIO((SAMPLE / "clients_bank_export.csv").read_bytes().decode("gb18030"), newline="")
-        )
+        csv.reader(io.StringIO((SAMPLE / "clients_bank_export.csv").read_bytes().decode("gb18030"), newline=""))
     )
 
 
@@ -78,9 +76,7 @@ def test_every_day_has_the_same_people_and_no_date_that_cannot_be(today, tmp_pat
     GENERATOR.write_sample(tmp_path, today)
     assert [row["name"] for row in listed("clients.csv", tmp_path)] == [row["name"] for row in CLIENTS]
     latest = today.isoformat()
-    assert all(
-        row["birth_date"] <= latest and row["aum_on"] <= latest for row in listed("clients.csv", tmp_path)
-    )
+    assert all(row["birth_date"] <= latest and row["aum_on"] <= latest for row in listed("clients.csv", tmp_path))
     assert all(row["出生日期"] <= latest for row in listed("families.csv", tmp_path))
     assert all(row["联系时间"][:10] <= latest for row in listed("contacts.csv", tmp_path))
     for row in listed("holdings.csv", tmp_path):
@@ -124,9 +120,7 @@ def undone(header: str, text: str) -> str:
         return "" if text == "99991231" else f"{text[:4]}-{text[4:6]}-{text[6:]}"
     if field in ("hobbies", "tags", "other_banks"):
         return text.replace("、", ";")
-    words = {**CODES, "preferred_channel": CODES["channel"], "do_not_contact": {"是": "1", "否": "0"}}.get(
-        field
-    )
+    words = {**CODES, "preferred_channel": CODES["channel"], "do_not_contact": {"是": "1", "否": "0"}}.get(field)
     return words[text] if words and text else text.strip('="\t')
 
 
@@ -139,9 +133,7 @@ def test_both_client_lists_carry_the_same_facts_field_by_field():
         # The export has one column for it: the bank's word, which starts with our level where it has one.
         bank["risk_level"] = bank["risk_word"].partition("-")[0] if "-" in bank["risk_word"] else ""
         assert bank == plain
-    assert yuan(total[header.index("资产余额(万元)")], 10000) == str(
-        sum(int(row["aum"] or 0) for row in CLIENTS)
-    )
+    assert yuan(total[header.index("资产余额(万元)")], 10000) == str(sum(int(row["aum"] or 0) for row in CLIENTS))
 
 
 # --- the people ---
@@ -167,9 +159,7 @@ def test_client_columns_are_the_books_own():
     assert set(CLIENTS[0]) <= {*vocabulary.CLIENT_FIELDS, *vocabulary.POINT_FIELDS}
 
 
-@pytest.mark.parametrize(
-    "field", ["gender", "birthday_kept", "marital_status", "education", "risk_level", "source"]
-)
+@pytest.mark.parametrize("field", ["gender", "birthday_kept", "marital_status", "education", "risk_level", "source"])
 def test_every_code_of_the_file_occurs_and_no_other(field):
     assert {row[field] for row in CLIENTS} - {""} == set(vocabulary.CODES[field])
 
@@ -191,9 +181,7 @@ def test_ages_run_from_19_to_88_and_somebody_has_a_birthday_today():
 def test_tiers_run_from_basic_to_private_and_balances_with_them():
     count = Counter(row["tier"] for row in CLIENTS)
     assert count["普通"] > count["白金"] > count["财富"] > count["私行"] >= 3
-    assert all(
-        int(row["aum"]) >= 6_000_000 for row in CLIENTS if row["tier"] == "私行" and not row["left_on"]
-    )
+    assert all(int(row["aum"]) >= 6_000_000 for row in CLIENTS if row["tier"] == "私行" and not row["left_on"])
 
 
 @pytest.mark.parametrize(
@@ -262,6 +250,11 @@ def test_every_relation_occurs_and_children_under_14_with_and_without_consent():
     assert any(row["出生年份"] and not row["出生日期"] for row in FAMILIES)
 
 
+def test_nobody_in_a_family_has_the_name_of_another():
+    names = Counter((row["客户号"], row["关系"], row["姓名"]) for row in FAMILIES)
+    assert max(names.values()) == 1
+
+
 def test_every_category_occurs_and_one_client_in_ten_has_nothing_on_file():
     assert {CODES["category"][row["产品类型"]] for row in HOLDINGS} == set(vocabulary.CATEGORIES)
     without = len(CLIENTS) - len({row["客户号"] for row in HOLDINGS})
@@ -274,9 +267,7 @@ def test_maturities_spread_from_forty_days_ago_to_three_years_ahead():
     assert min(days) in range(-40, -20)
     assert max(days) in range(800, 1096)
     assert sum(0 <= day <= 30 for day in days) >= 15
-    assert any(
-        0 <= days_away(row["到期日"]) <= 30 for row in HOLDINGS if row["到期日"] and row["产品类型"] in loans
-    )
+    assert any(0 <= days_away(row["到期日"]) <= 30 for row in HOLDINGS if row["到期日"] and row["产品类型"] in loans)
 
 
 def test_some_clients_have_several_maturities_on_one_day():
@@ -291,9 +282,7 @@ def test_other_banks_holdings_are_there_and_some_mature_soon():
 
 
 def test_open_holdings_of_ours_add_up_to_the_balance_the_bank_gives():
-    no_assets = {
-        word for word, code in CODES["category"].items() if code in (*vocabulary.LOANS, *vocabulary.SERVICES)
-    }
+    no_assets = {word for word, code in CODES["category"].items() if code in (*vocabulary.LOANS, *vocabulary.SERVICES)}
     held: Counter[str] = Counter()
     for row in HOLDINGS:
         if row["开户行"] == "本行" and not row["结清日期"] and row["产品类型"] not in no_assets:
@@ -331,6 +320,4 @@ def test_no_contact_is_older_than_the_client_is_with_this_manager():
     assigned = {row["client_no"]: row["assigned_on"] for row in CLIENTS}
     earliest = timedelta(3)  # a contact on the first weekend is moved to the Friday before
     for row in CONTACTS:
-        assert date.fromisoformat(row["联系时间"][:10]) + earliest >= date.fromisoformat(
-            assigned[row["客户号"]]
-        )
+        assert date.fromisoformat(row["联系时间"][:10]) + earliest >= date.fromisoformat(assigned[row["客户号"]])

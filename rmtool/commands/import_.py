@@ -261,6 +261,7 @@ def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging") -> "Out
 
 
 def _report(wish: Wish, source: "ListFile", outcome: "Outcome", reader: _Reader, seconds: float) -> "ImportReport":
+    from rmtool.exchange.amounts import UNITS
     from rmtool.render.imported import ImportReport, decoded
 
     rejected = bool(outcome.rejections) and not wish.dry_run
@@ -270,7 +271,7 @@ def _report(wish: Wish, source: "ListFile", outcome: "Outcome", reader: _Reader,
         encoding=source.encoding,
         delimiter=source.delimiter,
         header_line=source.header_line,
-        units=source.units,
+        units={field: unit for field, unit in source.units.items() if unit in UNITS},
         rows=source.rows,
         added=outcome.added,
         updated=outcome.updated,

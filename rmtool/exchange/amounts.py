@@ -23,7 +23,9 @@ UNITS = {
     "亿": Decimal(100_000_000),
     "亿元": Decimal(100_000_000),
 }
+YUAN = UNITS["元"]
 _FEN_PER_YUAN = 100
+_PLAIN = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _AMOUNT = re.compile(
     r"(?P<sign>[-+]?)(?:¥|rmb|cny|人民币)?(?P<sign2>[-+]?)"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)"
@@ -33,22 +35,31 @@ _SCIENTIFIC = re.compile(r"[-+]?\d+(?:\.\d+)?e[-+]?\d+", re.IGNORECASE)
 _LARGEST_FEN = 10**15  # ten trillion yuan: beyond it a unit was taken twice
 
 
-def parse_amount(text: str, unit: Decimal = UNITS["元"]) -> int:
-    """Return the amount in fen, rounded to the fen; `unit` is the column's factor to yuan.
+def parse_amount(text: str, unit: Decimal = YUAN) -> int:
+    """Return the amount in fen; `unit` is the column's factor to yuan.
+
+    Parts of a fen are rounded half to even: monthly averages carry four decimals, and floats carry noise.
 
     Raises:
         CellError: the text is no single amount.
     """
-    written = narrow(text).replace(" ", "").casefold()
+    if _PLAIN.fullmatch(text):
+        return _fen(Decimal(text) * unit)
+    written = "".join(narrow(text).casefold().split())
     if _SCIENTIFIC.fullmatch(written):
         raise CellError(_("a number that Excel has shortened"), _("format the column as a number and export again"))
-    negative = written.startswith("(") and written.endswith(")")
-    found = _AMOUNT.fullmatch(written[1:-1] if negative else written)
-    if found is None:
+    bracketed = written.startswith("(") and written.endswith(")")
+    found = _AMOUNT.fullmatch(written[1:-1] if bracketed else written)
+    signs = found["sign"] + found["sign2"] + ("-" if bracketed else "") if found else ""
+    if found is None or len(signs) > 1:
         raise CellError(_("not an amount"), _("write 50万 or 500000"))
-    yuan = Decimal(found["number"].replace(",", "")) * (UNITS[found["unit"]] if found["unit"] else unit)
+    own_unit = found["unit"]
+    fen = _fen(Decimal(found["number"].replace(",", "")) * (UNITS[own_unit] if own_unit else unit))
+    return -fen if signs == "-" else fen
+
+
+def _fen(yuan: Decimal) -> int:
     fen = int((yuan * _FEN_PER_YUAN).to_integral_value(ROUND_HALF_EVEN))
     if fen > _LARGEST_FEN:
         raise CellError(_("more than any client has"), _("check the unit of the column, 元 or 万元"))
-    minus = negative or "-" in {found["sign"], found["sign2"]}
-    return -fen if minus else fen
+    return fen

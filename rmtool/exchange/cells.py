@@ -2,13 +2,16 @@
 
 import unicodedata
 
-# What spreadsheets and copying leave around a value: also the wide space of Chinese text and the BOM.
-PADDING = " \t\r\n\u3000\u00a0\ufeff"
-# A guard apostrophe stands before what a spreadsheet would reckon with; elsewhere it belongs to the name.
-_GUARDED = frozenset("=+-@\t\r'0123456789")
-_SIGNS_FOR_NOTHING = frozenset({"-", "--", "---", "—", "——", "/", "\\", "#n/a"})
-_WORDS_FOR_NOTHING = frozenset({"无", "空", "null", "none", "n/a", "na", "nan"})
-_MASKS = ("*", "＊")
+# What spreadsheets and copying leave around a value; the wide space of Chinese text and byte order marks with it.
+_PADDING = " \t\r\n\u3000\u00a0\ufeff"
+# Before one of these an apostrophe is a guard (the writer of `machine` sets it), elsewhere it belongs to the text.
+GUARDED = frozenset("=+-@\t\r'")
+_BLANKS = frozenset(
+    {"-", "--", "---", "—", "——", "/", "\\", "\\n", "#n/a", "n/a", "na", "nan", "nil", "none", "null", "无", "空"}
+    | {"未知", "不详", "不明", "未填", "未填写", "未说明", "未采集", "暂无", "保密"}
+)
+_LONGEST_BLANK = max(map(len, _BLANKS))
+_NO = "无"
 
 
 class CellError(ValueError):
@@ -22,18 +25,38 @@ class CellError(ValueError):
 
 
 def clean(cell: str) -> str:
-    """Return what the cell says: padding, `="..."` and a guard apostrophe off, the text itself untouched."""
-    text = cell.strip(PADDING)
-    if text[:1] == "=" and text[1:2] == '"' and text[-1] == '"' and len(text) > 2:
-        return text[2:-1].strip(PADDING)
-    if text[:1] == "'" and (text[1:2] in _GUARDED or len(text) == 1):
-        return text[1:].strip(PADDING) if text[1:2].isdigit() else text[1:]
+    """Return what a cell of free text says: padding, `="..."` and a guard taken off, the text itself untouched."""
+    text = cell.strip(_PADDING)
+    first = text[:1]
+    if first == "=" and text.startswith('="') and text.endswith('"') and len(text) > 2:
+        return text[2:-1].strip(_PADDING)
+    if first == "'" and text[1:2] in GUARDED:
+        return text[1:]
     return text
+
+
+def clean_name(cell: str) -> str:
+    """Return a name as given; signs without a letter (`--`, `/`) are no name."""
+    text = clean(cell)
+    return text if any(map(str.isalnum, text)) else ""
+
+
+def clean_value(cell: str) -> str:
+    """Return what a cell of a field that is not free text says; "" where it stands for nothing (`--`, 无, NULL)."""
+    text = clean(cell)
+    if text[:1] == "'":
+        text = text.strip("'" + _PADDING)
+    return "" if is_blank(text) else text
+
+
+def clean_yes_no(cell: str) -> str:
+    """Return what a yes-or-no cell says; 无 means no there."""
+    return clean_value(cell) or (_NO if clean(cell) == _NO else "")
 
 
 def narrow(text: str) -> str:
     """Return the text with full-width digits, letters and signs made narrow (１２３ to 123)."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(PADDING)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(_PADDING)
 
 
 def word(text: str) -> str:
@@ -41,15 +64,11 @@ def word(text: str) -> str:
     return "".join(narrow(text).casefold().split())
 
 
-def is_blank(text: str, *, words_count: bool = False) -> bool:
-    """Say whether a cell means "nothing here".
-
-    A bare dash says nothing in any field; with `words_count` (names, notes, yes or no) 无 and Na are words.
-    """
-    said = text.casefold()
-    return not said or said in _SIGNS_FOR_NOTHING or (not words_count and said in _WORDS_FOR_NOTHING)
+def is_blank(text: str) -> bool:
+    """Say whether a cell of a field that is not free text means "nothing here"."""
+    return len(text) <= _LONGEST_BLANK and (not text or text.casefold() in _BLANKS)
 
 
 def is_masked(text: str) -> bool:
     """Say whether the bank hid part of the value (138****1234, 张*): such a cell is no news."""
-    return any(mask in text for mask in _MASKS)
+    return "*" in text or "＊" in text

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -17,12 +17,20 @@ from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
 KINDS = ("clients", "holdings", "family", "contacts")
+# Yes-or-no fields may be taught words too: 已接通 under [words.reached] as yes.
+YES_NO_FIELDS = ("do_not_contact", "guardian_consent", "reached")
+_YES_NO = ("yes", "no")
 _WORDS = "words"
+_ENDINGS = "endings"
+_TITLE_UNIT = re.compile(r"(?:金额)?(?:单位|unit)[:：]?(?:人民币)?(?P<unit>百万元|万元|千元|亿元|元)")
 _SIGNS = re.compile(r"[\s_\-/.,:;'\"“”‘’、，。：；·*#]+")
 _BRACKET = re.compile(r"[(\[【〔<](?P<inside>[^)\]】〕>]*)[)\]】〕>]$")
 # What a header may count in. Amounts in foreign money are recognised in order to be refused.
 MEASURES = frozenset({*UNITS, *KM_UNITS, *DAY_UNITS})
-FOREIGN = frozenset("美元 usd 港币 港元 hkd 欧元 eur 日元 jpy 英镑 gbp 外币 万美元 千美元 美金 折美元 折合美元".split())
+FOREIGN = frozenset(
+    {"美元", "万美元", "美金", "usd", "港币", "港元", "hkd", "欧元", "eur", "日元", "jpy", "英镑", "gbp", "外币"}
+    | {"折美元", "折合美元"}
+)
 _CURRENCIES = ("人民币", "rmb", "cny")
 # A header's last word is read as a unit only where it cannot be part of the field's name.
 _TRAILING_UNIT = re.compile(r"(?P<name>.+?)[\s_\-:：/]*(?P<unit>百万元|万元|千元|亿元|元)$")
@@ -57,6 +65,12 @@ def _unit(inside: str) -> str | None:
     return text if text in MEASURES or text in FOREIGN else None
 
 
+def title_unit(titles: Sequence[str]) -> str | None:
+    """Return the unit of amounts that the lines above a header name (单位：万元), None where they name none."""
+    found = (_TITLE_UNIT.search("".join(narrow(title).split())) for title in titles)
+    return next((match["unit"] for match in found if match), None)
+
+
 class Columns:
     """Aliases of headers by kind of list, and words of codes by field."""
 
@@ -64,6 +78,8 @@ class Columns:
         self._aliases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
         self._words: dict[str, dict[str, str]] = {field: {word(c): c for c in codes} for field, codes in CODES.items()}
         self._words["occupation"] = {word(code): code for code in OCCUPATIONS}
+        self._words |= {field: {answer: answer for answer in _YES_NO} for field in YES_NO_FIELDS}
+        self._endings: dict[str, str] = {}
         self._fields: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for file, layer in layers:
             for section, table in layer.items():
@@ -83,19 +99,20 @@ class Columns:
 
     @cached_property
     def occupation_endings(self) -> tuple[tuple[str, str], ...]:
-        """Return the occupation words that also stand at the end of longer ones (内科医生), the longest first."""
-        long_enough = ((text, code) for text, code in self._words["occupation"].items() if len(text) > 1)
-        return tuple(sorted(long_enough, key=lambda pair: -len(pair[0])))
+        """Return the words that also stand at the end of longer occupations (内科医生), the longest first."""
+        return tuple(sorted(self._endings.items(), key=lambda pair: -len(pair[0])))
 
     def _take(self, file: str, section: str, table: object) -> None:
         if section == _WORDS and isinstance(table, Mapping):
             for field, codes in table.items():
                 self._take_words(file, field, codes)
+        elif section == _ENDINGS and isinstance(table, Mapping):
+            self._take_endings(file, table)
         elif section in KINDS and isinstance(table, Mapping):
             for field, aliases in table.items():
                 self._take_aliases(file, section, field, aliases)
         else:
-            raise _wrong(file, section, (*KINDS, _WORDS))
+            raise _wrong(file, section, (*KINDS, _WORDS, _ENDINGS))
 
     def _take_aliases(self, file: str, kind: str, field: str, aliases: object) -> None:
         if self._fields[kind] and file != _PACKAGED and field not in self._fields[kind]:
@@ -107,12 +124,13 @@ class Columns:
     def _take_words(self, file: str, field: str, codes: object) -> None:
         if field not in self._words or not isinstance(codes, Mapping):
             raise _wrong(file, f"words.{field}", sorted(self._words))
-        allowed = set(self._words[field].values()) | set(CODES.get(field, OCCUPATIONS))
-        for code, texts in codes.items():
-            if code not in allowed:
-                raise _wrong(file, f"words.{field}.{code}", sorted(allowed))
-            for text in _texts(file, f"words.{field}.{code}", texts):
-                self._words[field][word(text)] = code
+        self._words[field] |= _by_text(file, f"words.{field}", codes, _codes_of(field))
+
+    def _take_endings(self, file: str, table: Mapping[str, object]) -> None:
+        for field, codes in table.items():
+            if field != "occupation" or not isinstance(codes, Mapping):
+                raise _wrong(file, f"{_ENDINGS}.{field}", ("occupation",))
+            self._endings |= _by_text(file, f"{_ENDINGS}.{field}", codes, OCCUPATIONS)
 
 
 _PACKAGED = "columns.toml"
@@ -125,6 +143,20 @@ def load_columns(user_file: Path | None = None) -> Columns:
     if user_file is not None:
         layers.append((str(user_file), config.read_toml(user_file)))
     return Columns(layers)
+
+
+def _codes_of(field: str) -> Sequence[str]:
+    return _YES_NO if field in YES_NO_FIELDS else CODES.get(field, OCCUPATIONS)
+
+
+def _by_text(file: str, key: str, codes: Mapping[str, object], allowed: Sequence[str]) -> dict[str, str]:
+    """Return what each word means; a code that the field does not know is refused."""
+    meaning: dict[str, str] = {}
+    for code, texts in codes.items():
+        if code not in allowed:
+            raise _wrong(file, f"{key}.{code}", allowed)
+        meaning |= {word(text): code for text in _texts(file, f"{key}.{code}", texts)}
+    return meaning
 
 
 def _texts(file: str, key: str, found: object) -> list[str]:

@@ -13,6 +13,8 @@ from rmtool.rules.where import CONTAINS, KINDS, Condition, fault
 from rmtool.text import _
 
 _CONDITION = re.compile(r"\s*(?P<field>[^\s=!<>~]+)\s*(?P<op>!=|>=|<=|=|>|<|~)\s*(?P<value>.*?)\s*", re.DOTALL)
+# Fields of which a list may say more than their kind: 内科医生 is a doctor, 每月 is 30 days.
+_AS_WRITTEN = {"occupation": "occupation", "wanted_interval_days": "interval"}
 _EXAMPLE = "--where 'aum >= 50万'"
 
 
@@ -52,11 +54,13 @@ def _condition(text: str, columns: Columns, reading: Reading) -> Condition:
 
 def _value(field: str, op: str, text: str, reading: Reading) -> str | int | float | bool | date | None:
     """Return the value; a part of a word (`~`) is compared as typed, an empty one asks for the unknown."""
-    kind = "occupation" if field == "occupation" else KINDS[field]
+    kind = _AS_WRITTEN.get(field, KINDS[field])
     if not text:
         return None
     if op == CONTAINS or kind in {"text", "list"}:
         return text
+    if field == "risk_level" and (level := reading.risk_level(text)):
+        return level
     value = reading.read(kind, field, text)
     return value if isinstance(value, str | int | float | date) else None
 

@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import NamedTuple
 
 from rmtool.errors import InputFileError
 from rmtool.text import _
@@ -9,6 +10,17 @@ from rmtool.text import _
 _CHUNK = 1 << 20
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml", b"%pdf")
+_HEAD = 16
+# GB18030 text seldom passes for two or three characters of UTF-8, never for this many.
+_SURELY_UTF8 = 8
+
+
+class Break(NamedTuple):
+    """Where text stops being of a codec: the line, and how many characters beyond ASCII stood before it."""
+
+    line: int
+    wide: int
 
 
 def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
@@ -19,32 +31,42 @@ def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
     Raises:
         InputFileError: the file is empty, no text, or not in the encoding that was named.
     """
-    head = _head(path)
-    if not head:
+    _refuse_other_formats(path, shown)
+    if named is not None:
+        return _checked(path, shown, named)
+    _refuse_binary(path, shown)
+    broken = _broken(path, "utf-8-sig")
+    if broken is None:
+        return "utf-8-sig"
+    if broken.wide >= _SURELY_UTF8:
+        raise InputFileError(
+            _("{file} is UTF-8 text with a broken character on line {line}").format(file=shown, line=broken.line),
+            _("export the list again; the file was cut or edited"),
+        )
+    broken = _broken(path, "gb18030")
+    if broken is None:
+        return "gb18030"
+    raise InputFileError(
+        _("{file} is neither UTF-8 nor GB18030 text (line {line})").format(file=shown, line=broken.line),
+        _("name its encoding, e.g. --encoding big5"),
+    )
+
+
+def _refuse_other_formats(path: Path, shown: str) -> None:
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if not head.removeprefix(codecs.BOM_UTF8).strip():
         raise InputFileError(_("{file} is empty").format(file=shown), _("export the list again"))
     if head.startswith(_WORKBOOKS):
         raise InputFileError(
             _("{file} is an Excel workbook, not a CSV list").format(file=shown),
             _("in Excel: File, Save as, CSV; then import that file"),
         )
-    if named is not None:
-        return _checked(path, shown, named)
-    if head.startswith(_WIDE_MARKS):
+    if head.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_PAGES):
         raise InputFileError(
-            _("{file} is UTF-16 text (Excel's Unicode text)").format(file=shown), _("save it as CSV and import that")
+            _("{file} is a page or document, not a CSV list").format(file=shown),
+            _("open it in Excel: File, Save as, CSV; then import that file"),
         )
-    _refuse_binary(path, shown)
-    for codec in ("utf-8-sig", "gb18030"):
-        if _reads(path, codec):
-            return codec
-    raise InputFileError(
-        _("{file} is neither UTF-8 nor GB18030 text").format(file=shown), _("name its encoding: --encoding big5")
-    )
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(8)
 
 
 def _checked(path: Path, shown: str, named: str) -> str:
@@ -55,13 +77,11 @@ def _checked(path: Path, shown: str, named: str) -> str:
         raise InputFileError(
             _("there is no encoding {name}").format(name=named), _("e.g. utf-8, gb18030 or big5")
         ) from None
-    if codec == "utf-8":
-        codec = "utf-8-sig"
-    if codec in {"gbk", "gb2312", "cp936"}:
-        codec = "gb18030"
-    if not _reads(path, codec):
+    codec = {"utf-8": "utf-8-sig", "gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030"}.get(codec, codec)
+    broken = _broken(path, codec)
+    if broken is not None:
         raise InputFileError(
-            _("{file} is not {name} text").format(file=shown, name=named),
+            _("{file} is not {name} text (line {line})").format(file=shown, name=named, line=broken.line),
             _("leave --encoding out: it is found by itself"),
         )
     return codec
@@ -69,6 +89,12 @@ def _checked(path: Path, shown: str, named: str) -> str:
 
 def _refuse_binary(path: Path, shown: str) -> None:
     with path.open("rb") as stream:
+        if stream.read(2) in _WIDE_MARKS:
+            raise InputFileError(
+                _("{file} is UTF-16 text (Excel's Unicode text)").format(file=shown),
+                _("save it as CSV and import that"),
+            )
+        stream.seek(0)
         while chunk := stream.read(_CHUNK):
             if b"\0" in chunk:
                 raise InputFileError(
@@ -76,13 +102,23 @@ def _refuse_binary(path: Path, shown: str) -> None:
                 )
 
 
-def _reads(path: Path, codec: str) -> bool:
+def _broken(path: Path, codec: str) -> Break | None:
+    """Return where the file stops being text of this codec, None when it is text to its end."""
     decoder = codecs.getincrementaldecoder(codec)()
-    try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    line, wide = 1, 0
+    with path.open("rb") as stream:
+        while True:
+            chunk = stream.read(_CHUNK)
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                good = bytes(error.object[: error.start]).decode(codec, errors="ignore")
+                return Break(line + good.count("\n"), wide + _beyond_ascii(good))
+            if not chunk:
+                return None
+            line += text.count("\n")
+            wide += 0 if text.isascii() else _beyond_ascii(text) if wide < _SURELY_UTF8 else 0
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", errors="ignore"))

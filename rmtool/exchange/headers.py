@@ -42,7 +42,7 @@ class Layout(NamedTuple):
     places: tuple[tuple[int, str], ...]
     unknown: tuple[tuple[int, str], ...]
     units: Mapping[str, str]
-    width: int
+    cells: tuple[str, ...]
     written: Mapping[str, str]
 
     @property
@@ -65,8 +65,11 @@ class HeaderReader:
         headers = [read_header(clean(cell)) for cell in cells]
         return max(sum(1 for header in headers if self._field(kind, header)) for kind in self._kinds)
 
-    def layout(self, cells: Sequence[str], shown: str) -> Layout:
-        """Return how the list's columns are read; InputFileError where that is not certain."""
+    def layout(self, cells: Sequence[str], shown: str, unit: str | None = None) -> Layout:
+        """Return how the list's columns are read; InputFileError where that is not certain.
+
+        `unit` is what the lines above the header count amounts in; a header's own unit wins.
+        """
         headers = [read_header(clean(cell)) for cell in cells]
         kind = self._kind(headers, shown)
         places = self._places(kind, headers)
@@ -75,8 +78,8 @@ class HeaderReader:
         taken = {place for place, _field in places}
         unknown = [(place, header.written) for place, header in enumerate(headers) if place not in taken]
         written = {field: headers[place].written for place, field in reversed(places)}
-        units = _units(kind, places, headers, shown)
-        return Layout(kind, tuple(places), tuple(unknown), units, len(headers), written)
+        units = _units(kind, places, headers, shown, unit)
+        return Layout(kind, tuple(places), tuple(unknown), units, tuple(cells), written)
 
     def _places(self, kind: str, headers: Sequence[Header]) -> list[tuple[int, str]]:
         """Return the columns that a field takes; a field that `--map` gives away is taken by no alias."""
@@ -127,7 +130,9 @@ class HeaderReader:
                         file=shown, one=other + 1, name=headers[other].written, two=place + 1, twin=headers[place].written,
                         field=field,
                     ),
-                    _("say which one counts: --map {name}={field}").format(name=headers[other].written, field=field)
+                    _("say which one counts: --map {name}={field}").format(
+                        name=headers[other].written, field=field
+                    )
                     if headers[other].name != headers[place].name
                     else _("rename or remove one of them"),
                 )  # fmt: skip
@@ -147,8 +152,10 @@ class HeaderReader:
             )
 
 
-def _units(kind: str, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> dict[str, str]:
-    """Return the unit that a header names for its field, where the field is counted in such units."""
+def _units(
+    kind: str, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str, title: str | None
+) -> dict[str, str]:
+    """Return the unit of each field that is counted in units: its header's, or for amounts that of the title."""
     units: dict[str, str] = {}
     for place, field in places:
         header, parser = headers[place], parsers(kind)[field]
@@ -159,4 +166,6 @@ def _units(kind: str, places: Sequence[tuple[int, str]], headers: Sequence[Heade
             )
         if header.unit in _MEASURES.get(parser, ()):
             units[field] = str(header.unit)
+        elif parser == "amount" and title:
+            units[field] = title
     return units

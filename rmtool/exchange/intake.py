@@ -6,22 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from os import stat_result
+from os import fstat, stat_result
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from rmtool.errors import InputFileError, Rejection
-from rmtool.exchange.cells import clean, is_blank, is_masked
-from rmtool.exchange.columns import load_columns
-from rmtool.exchange.delimited import Record, find_delimiter, find_header, is_total, records
+from rmtool.exchange.cells import clean
+from rmtool.exchange.checks import RowError
+from rmtool.exchange.column_reader import MASKED, ColumnReader
+from rmtool.exchange.columns import load_columns, title_unit
+from rmtool.exchange.delimited import Record, Survey, is_total, records, survey
 from rmtool.exchange.encoding import find_encoding
 from rmtool.exchange.headers import HeaderReader, Layout
+from rmtool.exchange.identity_card import is_resident_number
 from rmtool.exchange.reading import Reading
-from rmtool.exchange.rows import FREE_TEXT, RowError, read_row
+from rmtool.exchange.rows import read_row
 from rmtool.text import _
 
-_MASKABLE = frozenset({"name", "client_name", "mobile", "phone", "client_phone", "identity_card", "wechat", "email"})
 # What an ID number tells is as present in a list as a column of its own.
+_LONGEST_SHOWN = 200
 _FROM_IDENTITY = ("birth_date", "gender", "id_last4")
 
 
@@ -36,27 +39,35 @@ class ListFile:
     """One list: how it was understood, and its rows, read once from top to bottom."""
 
     def __init__(
-        self, shown: str, path: Path, stream: TextIO, encoding: str, delimiter: str, header_line: int, layout: Layout,
-        rows: Iterator[Record], reading: Reading, *, keep_unknown: bool,
+        self, shown: str, stream: TextIO, encoding: str, found: Survey, layout: Layout, reading: Reading,
+        before: stat_result, *, keep_unknown: bool,
     ) -> None:  # fmt: skip
         self.name = shown
         self.encoding = "UTF-8" if encoding == "utf-8-sig" else encoding.upper()
-        self.delimiter = delimiter
-        self.header_line = header_line
+        self.delimiter = found.delimiter
+        self.header_line = found.header_line
         self.kind = layout.kind
         self.units = layout.units
-        self.unknown = tuple(name for _place, name in layout.unknown if name)
         self.rows = 0
         self.skipped_totals = 0
         self.masked: Counter[str] = Counter()
-        self.size = path.stat().st_size
+        self.size = before.st_size
         self._layout = layout
-        self._records = rows
+        self._plan = [ColumnReader(layout.kind, place, field, reading) for place, field in layout.places]
         self._reading = reading
-        self._path = path
         self._stream = stream
-        self._keep_unknown = keep_unknown
-        self._before = path.stat()
+        self._keep_unknown = keep_unknown and layout.kind == "clients"
+        self._before = before
+        self._extra_names = _extra_names(layout)
+        # A column without a header is worth a word only when something stands in it.
+        self._nameless = [place for place, name in layout.unknown if not name]
+        self._nameless_filled: list[int] = []
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the headers that no field takes; a column without one by its number (#7) once it held something."""
+        named = [name for _place, name in self._layout.unknown if name]
+        return (*dict.fromkeys(named), *(self._extra_names[place] for place in sorted(self._nameless_filled)))
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -69,7 +80,7 @@ class ListFile:
             fields += [field for field in ("risk_level", "risk_word") if field not in fields]
         if self.kind == "contacts" and "reached" not in fields:
             fields.append("reached")
-        if self._keep_unknown and self.kind == "clients":
+        if self._keep_unknown:
             fields.append("extra")
         return tuple(fields)
 
@@ -89,61 +100,113 @@ class ListFile:
         Raises:
             InputFileError: the list has no row, or the file changed while it was read.
         """
-        for record in self._records:
-            if is_total(record.cells):
+        for record in records(self._stream, self.delimiter, self.name):
+            if record.line <= self.header_line:
+                continue
+            if is_total(record.cells) or tuple(record.cells) == self._layout.cells:
                 self.skipped_totals += 1
                 continue
-            self.rows += 1
-            yield self._entry(record)
+            row = self._row(record)
+            if row is not None:
+                self.rows += 1
+                yield row
         if not self.rows:
             raise InputFileError(
                 _("{file} has a header but no rows").format(file=self.name),
                 _("export the list again, with its clients"),
             )
-        if _changed(self._before, self._path.stat()):
+        if _changed(self._before, fstat(self._stream.fileno())):
             raise InputFileError(
                 _("{file} changed while it was read").format(file=self.name),
                 _("wait until it is complete and import it again"),
             )
 
-    def _entry(self, record: Record) -> Entry | Rejection:
-        width = self._layout.width
-        if len(record.cells) > width and any(map(clean, record.cells[width:])):
-            reason = _("{n} cells, but the header has {width}").format(n=len(record.cells), width=width)
-            return Rejection(
-                record.line, "", "", reason, _("look for a separator inside a cell; put such cells in quotes")
-            )
+    def _row(self, record: Record) -> Entry | Rejection | None:
+        """Return a record as values or as a rejection; None where it holds nothing but spaces."""
+        wrong = self._misshapen(record)
+        if wrong is not None:
+            return wrong
         try:
-            values = read_row(self.kind, self._cells(record.cells), self._reading)
+            said = self._said(record.cells)
+            extra = self._extra(record.cells) if self._extra_names else {}
+            if not said and not extra and not any(map(clean, record.cells)):
+                return None
+            values = read_row(self.kind, said, self._reading)
         except RowError as error:
             return self._rejection(record, error)
-        extra = self._extra(record.cells) if self._keep_unknown and self.kind == "clients" else None
-        return Entry(record.line, values | {"extra": extra} if extra else values)
+        if extra and self._keep_unknown:
+            values["extra"] = extra
+        return Entry(record.line, values)
 
-    def _cells(self, cells: list[str]) -> dict[str, str]:
-        """Return the cleaned cells that say something, by field; hidden values (138****1234) say nothing."""
-        said: dict[str, str] = {}
-        for place, field in self._layout.places:
-            if place >= len(cells):
+    def _misshapen(self, record: Record) -> Rejection | None:
+        width = len(self._layout.cells)
+        if record.torn:
+            hint = _("a quotation mark inside a quoted cell is written twice")
+            return Rejection(record.line, "", "", _("the quotation marks do not fit"), hint)
+        if len(record.cells) > width and any(map(clean, record.cells[width:])):
+            reason = _("{n} cells, but the header has {width}").format(n=len(record.cells), width=width)
+            hint = _("look for a separator inside a cell; put such cells in quotes")
+            return Rejection(record.line, "", "", reason, hint)
+        return None
+
+    def _said(self, cells: list[str]) -> dict[str, object]:
+        """Return the values of the cells that say something; hidden ones (138****1234) are counted and dropped."""
+        said: dict[str, object] = {}
+        width = len(cells)
+        for column in self._plan:
+            if column.place >= width:
                 break
-            text = clean(cells[place])
-            if not text or (field not in FREE_TEXT and is_blank(text)):
+            cell = cells[column.place]
+            if not cell:
                 continue
-            if field in _MASKABLE and is_masked(text):
+            value = column.remembered[cell] if cell in column.remembered else column.read(cell)
+            if value is None:
+                continue
+            field = column.field
+            if value is MASKED:
                 self.masked[field] += 1
-                continue
-            said[field] = f"{said[field]};{text}" if field in said else text
+            else:
+                said[field] = _added(said[field], value) if field in said else value
         return said
 
     def _extra(self, cells: list[str]) -> dict[str, str]:
-        named = ((name, clean(cells[place])) for place, name in self._layout.unknown if name and place < len(cells))
-        return {name: text for name, text in named if text}
+        """Return what stands in columns that no field takes; an ID number is kept nowhere, so it counts as hidden."""
+        for place in self._nameless:
+            if place < len(cells) and clean(cells[place]) and place not in self._nameless_filled:
+                self._nameless_filled.append(place)
+        if not self._keep_unknown:
+            return {}
+        extra: dict[str, str] = {}
+        for place, name in self._extra_names.items():
+            text = clean(cells[place]) if place < len(cells) else ""
+            if is_resident_number(text.strip("'")):
+                self.masked[name] += 1
+            elif text:
+                extra[name] = text
+        return extra
 
     def _rejection(self, record: Record, error: RowError) -> Rejection:
         places = [place for place, field in self._layout.places if field == error.field]
         cell = clean(record.cells[places[0]]) if places and places[0] < len(record.cells) else ""
         column = self._layout.written.get(error.field, error.field)
-        return Rejection(record.line, column, error.shown or cell, error.reason, error.hint)
+        return Rejection(record.line, column, (error.shown or cell)[:_LONGEST_SHOWN], error.reason, error.hint)
+
+
+def _added(first: object, second: object) -> object:
+    """Return the phones or addresses of two columns together; no other field has two."""
+    if isinstance(first, list) and isinstance(second, list):
+        return list(dict.fromkeys([*first, *second]))
+    return first
+
+
+def _extra_names(layout: Layout) -> dict[int, str]:
+    """Return a name for each unknown column; twins are told apart by a number, nameless ones are called by place."""
+    names: dict[int, str] = {}
+    for place, written in layout.unknown:
+        name = written or f"#{place + 1}"
+        twins = sum(1 for other in names.values() if other == name or other.startswith(f"{name} ("))
+        names[place] = f"{name} ({twins + 1})" if twins else name
+    return names
 
 
 @contextmanager
@@ -177,36 +240,49 @@ def open_list(
     reader = HeaderReader(columns, kind, maps or {})
     shown = str(source) if source else _("standard input")
     with ExitStack() as stack:
-        path = source or _copied(stdin, stack)
-        codec = _readable(path, shown, encoding)
-        stream = stack.enter_context(path.open(encoding=codec, newline=""))
-        delimiter = find_delimiter(stream)
-        rows = records(stream, delimiter, shown)
-        found = find_header(rows, reader.known)
+        path = _regular(source, shown, stack) if source else _copied(stdin, stack)
+        stream, codec = _opened(path, shown, encoding)
+        stack.callback(stream.close)
+        before = fstat(stream.fileno())
+        found = survey(stream, reader.known)
         if found is None:
             raise InputFileError(
                 _("{file}: no line of it names columns that rmtool knows").format(file=shown),
                 _("a client list needs 客户号 or 客户姓名; --map THEIRS=OURS names a column"),
             )
-        layout = reader.layout(found.record.cells, shown)
+        header = _header(stream, found, shown)
+        stream.seek(0)
+        layout = reader.layout(header.cells, shown, title_unit(found.titles))
         reading = Reading(columns, today, layout.units)
-        yield ListFile(
-            shown, path, stream, codec, delimiter, found.record.line, layout, rows, reading, keep_unknown=keep_unknown
-        )
+        yield ListFile(shown, stream, codec, found, layout, reading, before, keep_unknown=keep_unknown)
 
 
-def _readable(path: Path, shown: str, encoding: str | None) -> str:
+def _header(stream: TextIO, found: Survey, shown: str) -> Record:
+    return next(record for record in records(stream, found.delimiter, shown) if record.line >= found.header_line)
+
+
+def _regular(source: Path, shown: str, stack: ExitStack) -> Path:
+    """Return the file itself, or a copy of what can be read only once (a pipe of the shell)."""
+    if source.is_dir():
+        raise InputFileError(_("{file} is a folder").format(file=shown), _("name a file in it"))
+    if source.exists() and not source.is_file():
+        with source.open("rb") as once:
+            return _copied(once, stack)
+    return source
+
+
+def _opened(path: Path, shown: str, encoding: str | None) -> tuple[TextIO, str]:
     try:
-        if path.is_dir():
-            raise InputFileError(_("{file} is a folder").format(file=shown), _("name a file in it"))
-        return find_encoding(path, shown, encoding)
+        codec = find_encoding(path, shown, encoding)
+        return path.open(encoding=codec, newline=""), codec
     except FileNotFoundError:
         raise InputFileError(
             _("there is no file {file}").format(file=shown), _("check the name and the folder")
         ) from None
     except OSError as error:
         raise InputFileError(
-            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror), _("check your rights to it")
+            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror),
+            _("check your rights to it"),
         ) from None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TextIO
 
+from rmtool.exchange.cells import GUARDED
 from rmtool.rules.reason import Fen
 
 _FEN_PER_YUAN = 100
@@ -56,6 +57,6 @@ def guarded(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+    if isinstance(value, str) and value and value[:1] in GUARDED and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value

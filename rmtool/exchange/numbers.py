@@ -3,25 +3,48 @@
 import re
 from decimal import Decimal
 
-from rmtool.exchange.cells import CellError, narrow, word
+from rmtool.exchange.cells import CellError, word
 from rmtool.text import _
 
-_COUNT = re.compile(r"(\d{1,6})(?:\.0+)?(?:个|人|名|岁|天|日|分钟|days?|min)?")
-_BARE = re.compile(r"\d+(?:\.0+)?")
-_KM = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(公里|千米|km|米|m)?")
-_FARTHEST_KM = 20_000
-# What a column's header may count in, as factors to kilometres and to days.
-KM_UNITS = {"公里": Decimal(1), "千米": Decimal(1), "km": Decimal(1), "米": Decimal("0.001"), "m": Decimal("0.001")}
-DAY_UNITS = {"天": Decimal(1), "日": Decimal(1), "周": Decimal(7), "月": Decimal(30), "个月": Decimal(30)}
-_YES = frozenset({"1", "是", "y", "yes", "true", "有", "√", "对"})
-_NO = frozenset({"0", "否", "n", "no", "false", "无", "没有", "×", "x"})
-_INTERVALS = {
-    "每天": 1, "每日": 1, "每周": 7, "一周": 7, "每两周": 14, "两周": 14, "半月": 15, "每半月": 15,
-    "每月": 30, "一个月": 30, "一月": 30, "两个月": 60, "每两月": 60, "每两个月": 60,
-    "每季": 90, "每季度": 90, "一季度": 90, "一个季度": 90, "三个月": 90, "每三个月": 90,
-    "半年": 180, "每半年": 180, "每年": 365, "一年": 365,
-    "daily": 1, "weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365,
-}  # fmt: skip
+# Factors to kilometres and to days. The unit of a cell wins over the unit of its column.
+KM_UNITS = {
+    "公里": Decimal(1),
+    "千米": Decimal(1),
+    "km": Decimal(1),
+    "米": Decimal("0.001"),
+    "m": Decimal("0.001"),
+}
+KM = KM_UNITS["km"]
+DAY_UNITS = {"天": 1, "日": 1, "周": 7, "月": 30, "个月": 30}
+_COUNT = re.compile(r"(\d{1,6})(?:\.0+)?(?:个|人|名|岁|天|日|分钟|分|days?|min)?")
+_KM = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,9})?)(公里|千米|km|米|m)?")
+_BARE = re.compile(r"\d{1,6}(?:\.0+)?")
+_FARTHEST_KM = 1_000  # farther is metres in a column of kilometres
+_YES = frozenset({"1", "是", "y", "yes", "true", "有", "√", "对", "已"})
+_NO = frozenset({"0", "否", "n", "no", "false", "无", "没有", "×", "x", "未"})
+_PERIODS = {
+    "天": 1,
+    "日": 1,
+    "周": 7,
+    "星期": 7,
+    "礼拜": 7,
+    "半月": 15,
+    "月": 30,
+    "季": 90,
+    "季度": 90,
+    "半年": 180,
+    "年": 365,
+}
+_ENGLISH = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
+_ADVERBS = {"daily": 1, "weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365, "annually": 365}
+_DIGITS = {"半": "0.5", "一": "1", "两": "2", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
+_NUMBER = rf"\d{{1,4}}|[{''.join(_DIGITS)}]"
+_INTERVAL = re.compile(
+    rf"每?(?P<many>{_NUMBER})?个?(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
+    rf"(?:(?P<times>{_NUMBER})次)?"
+)
+_ENGLISH_INTERVAL = re.compile(rf"(?:every)?(?P<many>\d{{1,4}})?(?P<period>{'|'.join(_ENGLISH)})s?")
+_LONGEST_INTERVAL = 3_650
 
 
 def parse_count(text: str) -> int:
@@ -32,30 +55,53 @@ def parse_count(text: str) -> int:
     return int(found[1])
 
 
-def parse_km(text: str, unit: Decimal = KM_UNITS["公里"]) -> float:
-    """Return a distance in kilometres; `unit` is the column's, and a unit in the cell wins over it."""
+def parse_km(text: str, unit: Decimal = KM) -> float:
+    """Return a distance in kilometres; 米 and m are metres, `unit` is the column's factor to kilometres."""
     found = _KM.fullmatch(word(text))
     if found is None:
         raise CellError(_("not a distance"), _("write kilometres, e.g. 1.5, or 800米"))
-    km = float(Decimal(found[1].replace(",", "")) * (KM_UNITS[found[2]] if found[2] else unit))
+    km = Decimal(found[1].replace(",", "")) * (KM_UNITS[found[2]] if found[2] else unit)
     if km > _FARTHEST_KM:
-        raise CellError(_("farther than any place on earth"), _("write kilometres, e.g. 1.5"))
-    return km
+        raise CellError(_("farther than any client lives"), _("write kilometres, e.g. 1.5, or 800米"))
+    return float(km)
 
 
-def parse_interval(text: str, unit: Decimal = DAY_UNITS["天"]) -> int:
-    """Return an interval in days: a number of the column's `unit`, or 30天, 每月, 每季度 ..."""
-    days = _INTERVALS.get(word(text))
-    if days is None:
-        days = parse_count(text) * int(unit if _BARE.fullmatch(word(text)) else DAY_UNITS["天"])
-    if days == 0:
-        raise CellError(_("an interval of no days"), _("write the days between two contacts, or leave it empty"))
+def parse_interval(text: str, unit: int = 1) -> int:
+    """Return an interval in days: a number, 每月, 两周一次, 每季度, monthly ... A month counts 30 days (D92).
+
+    A bare number counts in the column's `unit` of days.
+    """
+    written = word(text)
+    if _BARE.fullmatch(written):
+        days = parse_count(written) * unit
+    elif _COUNT.fullmatch(written):
+        days = parse_count(written)
+    else:
+        days = _ADVERBS.get(written) or _spelt_out(written)
+    if not 0 < days <= _LONGEST_INTERVAL:
+        raise CellError(
+            _("no interval of 1 to {n} days").format(n=_LONGEST_INTERVAL), _("write the days between two contacts")
+        )
     return days
+
+
+def _spelt_out(written: str) -> int:
+    chinese = _INTERVAL.fullmatch(written)
+    english = _ENGLISH_INTERVAL.fullmatch(written)
+    if chinese is not None:
+        return int(_PERIODS[chinese["period"]] * _number(chinese["many"]) / _number(chinese["times"]))
+    if english is not None:
+        return int(_ENGLISH[english["period"]] * _number(english["many"]))
+    raise CellError(_("not an interval"), _("write days, e.g. 30, or 每月"))
+
+
+def _number(digits: str | None) -> Decimal:
+    return max(Decimal(_DIGITS.get(digits, digits)), Decimal("0.5")) if digits else Decimal(1)
 
 
 def parse_yes_no(text: str) -> bool:
     """Return a yes or a no."""
-    said = word(narrow(text))
+    said = word(text)
     if said in _YES:
         return True
     if said in _NO:

@@ -1,250 +1,211 @@
-"""The row types: the one place where fields meet the way they are read, for files, options and prompts alike."""
+"""The row types: the one place where fields meet the way they are read, for files, options and prompts."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo, model_validator
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from typing_extensions import TypedDict
 
 from rmtool.errors import UsageError
-from rmtool.exchange.cells import CellError, clean, is_blank, narrow
-from rmtool.exchange.columns import load_columns
-from rmtool.exchange.identity_card import parse_identity
+from rmtool.exchange.cells import CellError, clean, clean_name, clean_value, clean_yes_no
+from rmtool.exchange.checks import CHECKS, RowError
+from rmtool.exchange.columns import Columns, load_columns
 from rmtool.exchange.reading import Reading
 from rmtool.text import _
 
-_DAMAGED_NUMBER = re.compile(r"\d+(?:\.\d+)?E\+?\d+|\d+\.0+", re.IGNORECASE)
-_LAST4 = re.compile(r"[\dX]{4}", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*[;；、]\s*")
-# A dash in free text is what somebody wrote; anywhere else it stands for nothing.
-FREE_TEXT = frozenset({"name", "note", "taboos", "hobbies", "tags", "plan", "employer", "industry", "tier"})
+
+class ReadAs(NamedTuple):
+    """How the cells of a field are read: one of the parsers of `Reading`."""
+
+    parser: str
 
 
-def _read(kind: str) -> BeforeValidator:
-    def validate(value: Any, info: ValidationInfo[Reading]) -> Any:  # noqa: ANN401 - pydantic hands over what it has
-        return info.context.read(kind, str(info.field_name), value) if isinstance(value, str) else value
-
-    validate.parser = kind  # type: ignore[attr-defined] - how the field is read, for whoever asks `parsers`
-    return BeforeValidator(validate)
-
-
-def _text(parse: Callable[[str], Any]) -> BeforeValidator:
-    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
-
-
-def _number_as_text(text: str) -> str:
-    number = narrow(text)
-    if _DAMAGED_NUMBER.fullmatch(number):
-        raise CellError(_("a number that Excel has changed"), _("format the column as text and export again"))
-    return number
-
-
-def _last4(text: str) -> str:
-    if not _LAST4.fullmatch(narrow(text)):
-        raise CellError(_("not the last four characters of an ID"), _("write four characters"))
-    return narrow(text).upper()
+Text = str | None
+Amount = Annotated[int | None, ReadAs("amount")]
+Day = Annotated[date | None, ReadAs("date")]
+BirthDay = Annotated[date | None, ReadAs("birth_date")]
+Moment = Annotated[str | None, ReadAs("moment")]
+Count = Annotated[int | None, ReadAs("count")]
+Interval = Annotated[int | None, ReadAs("interval")]
+Km = Annotated[float | None, ReadAs("km")]
+YesNo = Annotated[bool | None, ReadAs("yes_no")]
+Code = Annotated[str | None, ReadAs("code")]
+Occupation = Annotated[str | None, ReadAs("occupation")]
+Bank = Annotated[str | None, ReadAs("bank")]
+Words = Annotated[str | None, ReadAs("words")]
+NumberAsText = Annotated[str | None, ReadAs("number")]
+ClientNumber = Annotated[str | None, ReadAs("client_number")]
+Last4 = Annotated[str | None, ReadAs("last4")]
+Phones = Annotated[list[str] | None, ReadAs("phones")]
+Emails = Annotated[list[str] | None, ReadAs("emails")]
+Names = Annotated[list[str] | None, ReadAs("names")]
+Addresses = Annotated[list[str] | None, ReadAs("addresses")]
 
 
-def _words(text: str) -> str:
-    return ";".join(part for part in _SEVERAL.split(text) if part)
-
-
-def _email(text: str) -> list[str]:
-    addresses = [part for part in _SEVERAL.split(narrow(text)) if part]
-    if not all("@" in address.strip("@") for address in addresses):
-        raise CellError(_("not an e-mail address"), _("write name@example.com"))
-    return addresses
-
-
-Amount = Annotated[int | None, _read("amount")]
-Day = Annotated[date | None, _read("date")]
-BirthDay = Annotated[date | None, _read("birth_date")]
-Moment = Annotated[str | None, _read("moment")]
-Count = Annotated[int | None, _read("count")]
-Km = Annotated[float | None, _read("km")]
-YesNo = Annotated[bool | None, _read("yes_no")]
-Code = Annotated[str | None, _read("code")]
-Words = Annotated[str | None, _text(_words)]
-NumberAsText = Annotated[str | None, _text(_number_as_text)]
-Phones = Annotated[list[str] | None, _read("phones")]
-Line = Annotated[list[str] | None, _text(lambda text: [text])]
-
-
-class Row(BaseModel):
-    """A row of a list: only the fields that were given count (`model_fields_set`)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ClientRow(Row):
+@with_config(ConfigDict(extra="forbid"))
+class ClientRow(TypedDict, total=False):
     """A client: every field of the file, the contact points, and the ID document that tells some of them."""
 
-    client_no: NumberAsText = None
-    name: str | None = None
-    gender: Code = None
-    birth_date: BirthDay = None
-    birthday_kept: Code = None
-    id_last4: Annotated[str | None, _text(_last4)] = None
-    marital_status: Code = None
-    children: Count = None
-    occupation: Annotated[str | None, _read("occupation")] = None
-    employer: str | None = None
-    industry: str | None = None
-    education: Code = None
-    monthly_income: Amount = None
-    monthly_expense: Amount = None
-    aum: Amount = None
-    aum_month_avg: Amount = None
-    aum_on: Day = None
-    assets_elsewhere: Amount = None
-    liabilities: Amount = None
-    distance_home_km: Km = None
-    distance_work_km: Km = None
-    risk_level: str | None = None
-    risk_word: str | None = None
-    risk_rated_on: Day = None
-    tier: str | None = None
-    source: Code = None
-    preferred_channel: Code = None
-    wanted_interval_days: Annotated[int | None, _read("interval")] = None
-    do_not_contact: YesNo = None
-    hobbies: Words = None
-    taboos: str | None = None
-    other_banks: Words = None
-    assigned_on: Day = None
-    entered_on: Day = None
-    left_on: Day = None
-    tags: Words = None
-    note: str | None = None
-    mobile: Phones = None
-    phone: Phones = None
-    wechat: Line = None
-    email: Annotated[list[str] | None, _text(_email)] = None
-    address: Line = None
-    identity_card: str | None = None
+    client_no: ClientNumber
+    name: Text
+    gender: Code
+    birth_date: BirthDay
+    birthday_kept: Code
+    id_last4: Last4
+    marital_status: Code
+    children: Count
+    occupation: Occupation
+    employer: Text
+    industry: Text
+    education: Code
+    monthly_income: Amount
+    monthly_expense: Amount
+    aum: Amount
+    aum_month_avg: Amount
+    aum_on: Day
+    assets_elsewhere: Amount
+    liabilities: Amount
+    distance_home_km: Km
+    distance_work_km: Km
+    risk_level: Text
+    risk_word: Text
+    risk_rated_on: Day
+    tier: Text
+    source: Code
+    preferred_channel: Code
+    wanted_interval_days: Interval
+    do_not_contact: YesNo
+    hobbies: Words
+    taboos: Text
+    other_banks: Words
+    assigned_on: Day
+    entered_on: Day
+    left_on: Day
+    tags: Words
+    note: Text
+    mobile: Phones
+    phone: Phones
+    wechat: Names
+    email: Emails
+    address: Addresses
+    identity_card: Text
 
 
-class _OfClient(Row):
-    """A record of a client, who is named by number, or by name and phone."""
+@with_config(ConfigDict(extra="forbid"))
+class HoldingRow(TypedDict, total=False):
+    """A holding, ours or another bank's (D68); the client by number, or by name and phone."""
 
-    client_no: NumberAsText = None
-    client_name: str | None = None
-    client_phone: Phones = None
-
-
-class HoldingRow(_OfClient):
-    """A holding, ours or another bank's (D68)."""
-
-    holding_no: NumberAsText = None
-    bank: Annotated[str | None, _read("bank")] = None
-    category: Code = None
-    name: str | None = None
-    product_code: NumberAsText = None
-    amount: Amount = None
-    start_date: Day = None
-    maturity_date: Day = None
-    closed_on: Day = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.start_date and self.maturity_date and self.maturity_date < self.start_date:
-            raise CellError(_("the holding ends before it begins"), _("compare the two dates"))
-        return self
+    client_no: ClientNumber
+    client_name: Text
+    client_phone: Phones
+    holding_no: NumberAsText
+    bank: Bank
+    category: Code
+    name: Text
+    product_code: NumberAsText
+    amount: Amount
+    start_date: Day
+    maturity_date: Day
+    closed_on: Day
 
 
-class FamilyRow(_OfClient):
-    """A member of a client's family (D63)."""
+@with_config(ConfigDict(extra="forbid"))
+class FamilyRow(TypedDict, total=False):
+    """A member of a client's family (D63); the client by number, or by name and phone."""
 
-    relation: Code = None
-    name: str | None = None
-    birth_date: BirthDay = None
-    birth_year: Count = None
-    birthday_kept: Code = None
-    guardian_consent: YesNo = None
-    plan: str | None = None
-    note: str | None = None
-
-
-class ContactRow(_OfClient):
-    """A logged contact (D3, D7)."""
-
-    at: Moment = None
-    channel: Code = None
-    direction: Code = None
-    reached: YesNo = None
-    minutes: Count = None
-    topic: Code = None
-    note: str | None = None
-    next_on: Day = None
+    client_no: ClientNumber
+    client_name: Text
+    client_phone: Phones
+    relation: Code
+    name: Text
+    birth_date: BirthDay
+    birth_year: Count
+    birthday_kept: Code
+    guardian_consent: YesNo
+    plan: Text
+    note: Text
 
 
-ROW_TYPES: dict[str, type[Row]] = {
+@with_config(ConfigDict(extra="forbid"))
+class ContactRow(TypedDict, total=False):
+    """A logged contact (D3, D7); the client by number, or by name and phone."""
+
+    client_no: ClientNumber
+    client_name: Text
+    client_phone: Phones
+    at: Moment
+    channel: Code
+    direction: Code
+    reached: YesNo
+    minutes: Count
+    topic: Code
+    note: Text
+    next_on: Day
+
+
+ROW_TYPES: dict[str, type] = {
     "clients": ClientRow,
     "holdings": HoldingRow,
     "family": FamilyRow,
     "contacts": ContactRow,
 }
+# A dash in free text is what somebody wrote; anywhere else it stands for nothing.
+FREE_TEXT = frozenset({"note", "taboos", "hobbies", "tags", "plan"})
+_NAMES = frozenset({"name", "client_name"})
 
 
 @cache
 def parsers(kind: str) -> Mapping[str, str]:
-    """Return how each field of a kind of list is read: the name of its parser in `Reading`, "text" for plain text."""
+    """Return the parser of each field of a kind of list; a field that says none is text."""
+    hints = get_type_hints(ROW_TYPES[kind], include_extras=True)
+    marks = {field: getattr(hint, "__metadata__", ()) for field, hint in hints.items()}
     return {
-        name: next((m.func.parser for m in field.metadata if hasattr(getattr(m, "func", None), "parser")), "text")
-        for name, field in ROW_TYPES[kind].model_fields.items()
+        field: next((mark.parser for mark in found if isinstance(mark, ReadAs)), "text")
+        for field, found in marks.items()
     }
 
 
-# Who is met face to face is reached; a call or a message may not be.
-_FACE_TO_FACE = frozenset({"visit", "branch"})
+def cleaner(kind: str, field: str) -> Callable[[str], str]:
+    """Return what takes a cell of this field to what it says, "" where that is nothing."""
+    if field in FREE_TEXT:
+        return clean
+    if field in _NAMES:
+        return clean_name
+    return clean_yes_no if parsers(kind)[field] == "yes_no" else clean_value
 
 
-class RowError(CellError):
-    """A row that cannot be read, with the field at fault; an empty field means the row as a whole."""
-
-    def __init__(self, field: str, error: CellError) -> None:
-        super().__init__(error.reason, error.hint, error.shown)
-        self.field = field
-
-
-def read_row(kind: str, cells: Mapping[str, str], reading: Reading) -> dict[str, object]:
-    """Return the values of one row of cleaned, non-blank cells.
+def read_row(kind: str, cells: Mapping[str, object], reading: Reading) -> dict[str, object]:
+    """Return the values of one row, whose cells have been read one by one.
 
     Raises:
-        RowError: the first field that cannot be read.
+        RowError: the cells contradict each other.
     """
     try:
-        row = ROW_TYPES[kind].model_validate(cells, context=reading)
+        values: dict[str, object] = _adapter(kind).validate_python(cells)
     except ValidationError as error:
-        raise _row_error(error) from None
-    values = {field: value for field, value in row.__dict__.items() if value is not None}
-    if kind == "clients":
-        _settle_identity(values)
-        _settle_risk(values, reading)
-    elif kind == "contacts" and "reached" not in values and values.get("channel") in _FACE_TO_FACE:
-        values["reached"] = True
+        field = str(error.errors(include_url=False)[0]["loc"][0])
+        raise RowError(field, CellError(_("not a value for this field"))) from None
+    CHECKS[kind](values, reading)
     return values
 
 
 def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: Path | None = None) -> dict[str, object]:
-    """Return the values of `field=text` options or answers, read as a file's cells are.
+    """Return the values of `field=text` options or answers, read as a file's cells are; blank ones are left out.
 
     Raises:
         UsageError: an unknown field, or a value that cannot be read; it names the field and what is allowed.
     """
-    known = ROW_TYPES[kind].model_fields
+    known = parsers(kind)
     for field in said:
         if field not in known:
             raise UsageError(_("there is no field {field}").format(field=field), _close_fields(field, known))
-    cells = {field: clean(text) for field, text in said.items()}
-    blank = [field for field, text in cells.items() if field not in FREE_TEXT and is_blank(text)]
-    for field in blank:
-        del cells[field]
+    reading = Reading(_columns(user_columns), today)
     try:
-        return read_row(kind, cells, Reading(_columns(user_columns), today))
+        cells = {field: read_cell(kind, field, cell, reading) for field, cell in said.items()}
+        return read_row(kind, {field: value for field, value in cells.items() if value is not None}, reading)
     except RowError as error:
         seen = error.shown or said.get(error.field, "")
         raise UsageError(
@@ -252,8 +213,27 @@ def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: P
         ) from None
 
 
+def read_cell(kind: str, field: str, cell: str, reading: Reading) -> object:
+    """Return the value of one cell, None where it says nothing; RowError where it cannot be read."""
+    text = cleaner(kind, field)(cell)
+    return read_text(parsers(kind)[field], field, text, reading) if text else None
+
+
+def read_text(parser: str, field: str, text: str, reading: Reading) -> object:
+    """Return the value of what a cell says; RowError where it cannot be read."""
+    try:
+        return reading.read(parser, field, text)
+    except CellError as error:
+        raise RowError(field, error) from None
+
+
 @cache
-def _columns(user_columns: Path | None) -> Any:  # noqa: ANN401 - cache hides the type
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(ROW_TYPES[kind])
+
+
+@cache
+def _columns(user_columns: Path | None) -> Columns:
     return load_columns(user_columns)
 
 
@@ -264,35 +244,3 @@ def _close_fields(field: str, known: Mapping[str, object]) -> str:
     if close:
         return _("did you mean {names}?").format(names=", ".join(close))
     return _("the fields are {names}").format(names=", ".join(known))
-
-
-def _row_error(error: ValidationError) -> RowError:
-    first = error.errors(include_url=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else ""
-    cause = first.get("ctx", {}).get("error")
-    if not isinstance(cause, CellError):
-        cause = CellError(_("not a value for this field"))
-    return RowError(field, cause)
-
-
-def _settle_identity(values: dict[str, object]) -> None:
-    """Take from the ID number what it tells; what the row says otherwise must agree with it."""
-    number = values.pop("identity_card", None)
-    if not isinstance(number, str):
-        return
-    try:
-        identity = parse_identity(number)
-    except CellError as error:
-        raise RowError("identity_card", error) from None
-    told = {"birth_date": identity.birth_date, "gender": identity.gender, "id_last4": identity.last4}
-    for field, value in told.items():
-        if value is not None and values.setdefault(field, value) != value:
-            raise RowError(field, CellError(_("the ID number says otherwise"), _("compare both with the card")))
-
-
-def _settle_risk(values: dict[str, object], reading: Reading) -> None:
-    """The word is kept as given, and the level is what the word means: none where the word is unknown."""
-    label = values.pop("risk_level", None) or values.get("risk_word")
-    if isinstance(label, str):
-        values.setdefault("risk_word", label)
-        values["risk_level"] = reading.risk_level(label)

@@ -111,6 +111,12 @@ def _overdue(params: Params, _today: date) -> str:
     return sentence[params["basis"]].format(days=params["days"], interval=params["interval"])
 
 
+def _headroom(params: Params, _today: date) -> str:
+    if not params["amount"]:
+        return _("nothing at other banks")
+    return _("{amount} at other banks").format(amount=short_amount(params["amount"]))
+
+
 def _cool_off(params: Params, _today: date) -> str:
     days = params["days"]
     if days == 0:
@@ -137,7 +143,7 @@ _PHRASES: dict[str, Callable[[Params, date], str]] = {
     "missing_products": _missing_products,
     "products_complete": lambda _p, _t: _("no product group missing"),
     "holdings_unknown": lambda _p, _t: _("holdings unknown"),
-    "headroom": lambda p, _t: _("{amount} at other banks").format(amount=short_amount(p["amount"])),
+    "headroom": _headroom,
     "elsewhere_unknown": lambda _p, _t: _("assets elsewhere unknown"),
     "maturity": _maturity,
     "maturity_elsewhere": _maturity,

@@ -11,9 +11,7 @@ HEADER = (
     "客户号,客户姓名,性别,出生日期,手机号码,婚姻状况,子女数,职业,学历,月收入(元),资产余额(万元),月日均资产(万元),"
     "行外资产(万元),家庭住址距离(公里),单位距离(公里),风险等级,风评日期,客户等级,客户标签,备注"
 )
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁于蒋蔡余杜叶程魏苏吕丁任沈"
-)
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁于蒋蔡余杜叶程魏苏吕丁任沈"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂华建国文辉玲志红春梅海燕云飞宇欣怡子轩雨泽一诺"
 WORK = (
     "医生,本科",
@@ -57,6 +55,4 @@ def _lines(rows: int, changed: float, chance: random.Random, change: random.Rand
 
 
 if __name__ == "__main__":
-    make_list(
-        Path(sys.argv[1]), rows=int(sys.argv[2]), changed=float(sys.argv[3]) if len(sys.argv) > 3 else 0.0
-    )
+    make_list(Path(sys.argv[1]), rows=int(sys.argv[2]), changed=float(sys.argv[3]) if len(sys.argv) > 3 else 0.0)

@@ -3,9 +3,11 @@
 import csv
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+TESTS = Path(__file__).parent.parent
 KEYS = ["file", "kind", "encoding", "rows", "added", "updated", "unchanged", "closed", "rejected", "rejects_file", "batch"]
 # A good row, a day that never was, an amount that is none, and a name alone.
 MIXED = "client_no,name,birth_date,aum\n000003,丙,,20万\n000001,甲,1990-02-31,5万\n000002,乙,1990-02-28,约50\n,丁,,\n"
@@ -61,10 +63,8 @@ def test_the_same_file_again_changes_nothing_and_leaves_no_batch(run, desk):
 
 @pytest.mark.parametrize("kind", ["clients", "family", "holdings", "contacts"])
 def test_every_kind_of_sample_list_is_unchanged_the_second_time(run, sample, kind):
-    from pathlib import Path
-
     name = "families" if kind == "family" else kind
-    file = Path(__file__).parent.parent.parent / "sample_data" / f"{name}.csv"
+    file = TESTS.parent / "sample_data" / f"{name}.csv"
     before = asked(sample.book, "SELECT count(*) FROM batch")
     done = run("import", str(file), "--as-of", "2026-11-23", "-f", "json")
     assert done.code == 0
@@ -268,8 +268,6 @@ def test_an_unknown_encoding_ends_with_9_or_2_and_says_which_are_known(run, mixe
 
 @pytest.mark.parametrize("kind", ["family", "contacts"])
 def test_full_is_only_for_lists_that_can_be_whole(run, small, kind):
-    from pathlib import Path
-
-    done = run("import", str(Path(__file__).parent.parent / "small_book" / f"{kind}.csv"), "--full")
+    done = run("import", str(TESTS / "small_book" / f"{kind}.csv"), "--full")
     assert done.code == 2
     assert kind in done.err

@@ -1,0 +1,86 @@
+"""What the fields of one row say about each other: agreement is asked for, and what follows is filled in."""
+
+from collections.abc import Callable
+from datetime import date
+
+from rmtool.exchange.cells import CellError
+from rmtool.exchange.identity_card import parse_identity
+from rmtool.exchange.reading import Reading
+from rmtool.text import _
+
+Values = dict[str, object]
+# Who is met face to face is reached; a call or a message may not be.
+_FACE_TO_FACE = frozenset({"visit", "branch"})
+
+
+class RowError(CellError):
+    """A row that cannot be read, with the field at fault; an empty field means the row as a whole."""
+
+    def __init__(self, field: str, error: CellError) -> None:
+        super().__init__(error.reason, error.hint, error.shown)
+        self.field = field
+
+
+def check_client(values: Values, reading: Reading) -> None:
+    """Settle what the ID number and the risk label tell."""
+    _settle_identity(values, reading.today)
+    _settle_risk(values, reading)
+
+
+def check_holding(values: Values, _reading: Reading) -> None:
+    """Refuse a holding that ends before it begins."""
+    start, end = values.get("start_date"), values.get("maturity_date")
+    if isinstance(start, date) and isinstance(end, date) and end < start:
+        raise RowError("maturity_date", CellError(_("the holding ends before it begins"), _("compare the two dates")))
+
+
+def check_family(values: Values, _reading: Reading) -> None:
+    """Refuse a birth year that is not the birth date's."""
+    born, year = values.get("birth_date"), values.get("birth_year")
+    if isinstance(born, date) and year is not None and born.year != year:
+        raise RowError("birth_year", CellError(_("the birth date says otherwise"), _("compare the two")))
+
+
+def check_contact(values: Values, _reading: Reading) -> None:
+    """A visit reached the client unless the row says otherwise."""
+    if "reached" not in values and values.get("channel") in _FACE_TO_FACE:
+        values["reached"] = True
+
+
+def _settle_identity(values: Values, today: date) -> None:
+    """Take from the ID number what it tells; what the row says otherwise must agree with it."""
+    number = values.pop("identity_card", None)
+    if not isinstance(number, str):
+        return
+    try:
+        identity = parse_identity(number, today)
+    except CellError as error:
+        raise RowError("identity_card", error) from None
+    told = {"birth_date": identity.birth_date, "gender": identity.gender, "id_last4": identity.last4}
+    for field, value in told.items():
+        if value is not None and values.setdefault(field, value) != value:
+            raise RowError(field, CellError(_("the ID number says otherwise"), _("compare both with the card")))
+
+
+def _settle_risk(values: Values, reading: Reading) -> None:
+    """The word is kept as given, and the level is what the word means: none where the word is unknown."""
+    label, named = values.pop("risk_level", None), values.get("risk_word")
+    word = label or named
+    if not isinstance(word, str):
+        return
+    level = reading.risk_level(word)
+    other = reading.risk_level(named) if isinstance(named, str) else None
+    if level and other and level != other:
+        raise RowError("risk_word", CellError(_("it is not the level beside it"), _("compare the two")))
+    values.setdefault("risk_word", word)
+    values["risk_level"] = level or other
+    if values["risk_level"] is None:
+        reading.unknown_risk_words[word] += 1
+
+
+CHECKS: dict[str, Callable[[Values, Reading], None]] = {
+    "clients": check_client,
+    "holdings": check_holding,
+    "family": check_family,
+    "contacts": check_contact,
+}
