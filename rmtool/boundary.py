@@ -47,10 +47,17 @@ class Group(TyperGroup):
 class Boundary(Group):
     """The root: takes its options anywhere on the line, and turns failures into sentences."""
 
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as Typer's own
+        """Run the verb; Typer would turn a pipe closed meanwhile into exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _end_quietly()
+
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer's own
         """Run the line and end the process; the one place where an exception becomes an exit code."""
         words = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False
+        extra |= {"standalone_mode": False, "prog_name": "rmtool"}  # also where Python was asked to run the module
         try:
             words = root_options_first(words)
             result = super().main(words, *more, **extra)
@@ -61,7 +68,7 @@ class Boundary(Group):
             end(usage_error(error), words)
         except typer.Abort:
             end(DeclinedError(_("stopped; nothing was changed")), words)
-        except BrokenPipeError:
+        except BrokenPipeError:  # what was still held back found no reader
             _end_quietly()
         sys.exit(result if isinstance(result, int) else 0)
 

@@ -102,14 +102,20 @@ def invoke(environment, *words, stdin=None):
     return Result(done.exit_code, done.stdout, done.stderr)
 
 
-def start(environment, *words, stdin=subprocess.DEVNULL, python=(), **how):
-    """Start the command as a true process; the caller ends or waits for it."""
+def start(desk, *command, env=None, stdin=subprocess.DEVNULL):
+    """Start Python as a process on a desk; `env` entries of None are unset."""
+    ours = desk.environment | {"PYTHONPATH": str(ROOT)} | (env or {})
     inherited = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    environment = {name: value for name, value in (inherited | ours).items() if value is not None}
     return subprocess.Popen(
-        [sys.executable, *python, "-m", "rmtool", *words],
-        env=inherited | {"PYTHONPATH": str(ROOT)} | environment,
-        stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **how,
+        [sys.executable, *command], env=environment, cwd=desk.folder,
+        stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+
+
+def finished(process, stdin=None, encoding="utf-8"):
+    out, err = process.communicate(stdin, timeout=60)
+    return Result(process.returncode, out.decode(encoding), err.decode(encoding))
 
 
 @pytest.fixture
@@ -129,16 +135,26 @@ def run(desk):
 
 
 @pytest.fixture
+def start_process(desk):
+    """Start the command as a process without waiting for it."""
+    return lambda *words, env=None: start(desk, "-m", "rmtool", *words, env=env)
+
+
+@pytest.fixture
 def run_process(desk):
-    """`run_process("rank", env={...}, stdin=b"...")`: the command as a process; `env` entries of None are unset."""
+    """`run_process("rank", env={...}, stdin=b"...")`: the command as a process of its own."""
 
     def run_there(*words, env=None, stdin=b"", encoding="utf-8"):
-        wanted = {name: value for name, value in (desk.environment | (env or {})).items() if value is not None}
-        process = start(wanted, *words, stdin=subprocess.PIPE, cwd=desk.folder)
-        out, err = process.communicate(stdin, timeout=60)
-        return Result(process.returncode, out.decode(encoding), err.decode(encoding))
+        process = start(desk, "-m", "rmtool", *words, env=env, stdin=subprocess.PIPE)
+        return finished(process, stdin, encoding)
 
     return run_there
+
+
+@pytest.fixture
+def run_python(desk):
+    """`run_python("import rmtool.rules")`: a program of our own in a process of its own."""
+    return lambda code, *words, env=None: finished(start(desk, "-c", code, *words, env=env))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # At the head of a name these are surnames and read as such; elsewhere the ordinary reading holds.
@@ -29,6 +30,7 @@ class Sound(NamedTuple):
     initials: str | None
 
 
+@lru_cache(maxsize=4096)
 def sound_of(name: str) -> Sound:
     """Return how a name is typed; a character nobody knows the sound of is left out.
 

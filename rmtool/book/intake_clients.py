@@ -147,19 +147,26 @@ def _entered(book: Connection, fields: tuple[str, ...], today: str) -> dict[str,
 
 def _add_points(unit: Unit) -> int:
     """Add contact points that are new; return how many known clients got one and changed in nothing else."""
-    fresh = f"""
-        FROM staged.point p JOIN staged.row r ON r.line = p.line AND r.fate IN ('{NEW}', '{KNOWN}')
-        WHERE NOT EXISTS (SELECT 1 FROM contact_point k
-                          WHERE k.client_id = r.client_id AND k.channel = p.channel AND k.value = p.value)
-    """
     reached = unit.connection.exec_driver_sql(
-        f"SELECT count(DISTINCT r.client_id) {fresh} AND r.fate = '{KNOWN}' AND r.client_id NOT IN"  # noqa: S608 - constants of ours
-        f" (SELECT row_id FROM change WHERE batch_id = ? AND table_name = 'client' AND field <> 'aum_on')",
+        f"""
+        SELECT count(DISTINCT r.client_id) FROM staged.row r JOIN staged.point p ON p.line = r.line
+        WHERE r.fate = '{KNOWN}'
+          AND NOT EXISTS (SELECT 1 FROM contact_point k
+                          WHERE k.client_id = r.client_id AND k.channel = p.channel AND k.value = p.value)
+          AND r.client_id NOT IN (SELECT row_id FROM change
+                                  WHERE batch_id = ? AND table_name = 'client' AND field <> 'aum_on')
+        """,  # noqa: S608 - a constant of ours
         (unit.batch_id,),
     ).scalar_one()
+    # Backwards, since of a channel the newest row is tried first, and a cell names the best number first.
     unit.connection.exec_driver_sql(
-        f"INSERT INTO contact_point (client_id, channel, value, tail4, batch_id)"
-        f" SELECT DISTINCT r.client_id, p.channel, p.value, p.tail4, {unit.batch_id} {fresh} ORDER BY p.line DESC, p.rowid DESC"
+        f"""
+        INSERT INTO contact_point (client_id, channel, value, tail4, batch_id)
+        SELECT r.client_id, p.channel, p.value, p.tail4, {unit.batch_id}
+        FROM staged.point p CROSS JOIN staged.row r ON r.line = p.line
+        WHERE r.fate IN ('{NEW}', '{KNOWN}') ORDER BY p.rowid DESC
+        ON CONFLICT (client_id, channel, value) DO NOTHING
+        """  # noqa: S608 - constants of ours
     )
     return int(reached)
 

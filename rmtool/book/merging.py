@@ -57,23 +57,43 @@ class Merge(NamedTuple):
     def record_changes(self) -> int:
         """Write a change row for every field of a known row that becomes another."""
         owner = "t.id" if self.table == "client" else "t.client_id"
+        self._find_differing()
         return sum(
             self.book.exec_driver_sql(
                 f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
                 f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, {self.new_value(field)}"
-                f" FROM staged.row r JOIN {self.table} t ON t.id = r.{self.row_id}"
-                f" WHERE r.fate = '{KNOWN}' AND {self.new_value(field)} IS NOT t.{field}"
+                f" FROM staged.differing d CROSS JOIN staged.row r ON r.line = d.line"
+                f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE {self.new_value(field)} IS NOT t.{field}"
             ).rowcount
             for field in self.fields
         )
 
+    def _find_differing(self) -> None:
+        """Note the known rows that differ in any field: in a nightly list they are few."""
+        differs = " OR ".join(f"{self.new_value(field)} IS NOT t.{field}" for field in self.fields)
+        self.book.exec_driver_sql(
+            f"CREATE TABLE staged.differing AS SELECT r.line FROM staged.row r"  # noqa: S608 - names of ours
+            f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE r.fate = '{KNOWN}' AND ({differs})"
+        )
+
     def update_known(self) -> int:
         """Bring the rows that have a change row of this write up to date."""
-        becomes = ", ".join(f"{field} = {self.new_value(field)}" for field in [*self.fields, *self.derived])
+        fields = self._changed_fields()
+        if not fields:
+            return 0
+        becomes = ", ".join(f"{field} = {self.new_value(field)}" for field in fields)
         return self.book.exec_driver_sql(
             f"UPDATE {self.table} AS t SET {becomes} FROM staged.row r WHERE r.{self.row_id} = t.id AND r.fate = '{KNOWN}'"  # noqa: S608 - names of ours
             f" AND t.id IN (SELECT row_id FROM change WHERE batch_id = {self.batch_id} AND table_name = '{self.table}')"
         ).rowcount
+
+    def _changed_fields(self) -> list[str]:
+        """Return the fields that change at all, and what is derived from them: the others' indexes stay untouched."""
+        rows = self.book.exec_driver_sql(
+            "SELECT DISTINCT field FROM change WHERE batch_id = ? AND table_name = ?", (self.batch_id, self.table)
+        )
+        fields = [field for (field,) in rows]
+        return [*fields, *(self.derived if "name" in fields else ())]
 
     def close(self, field: str, day: str, which: str) -> int:
         """Set `field` to a day, a change row each, for rows of the table that `which` (SQL over t) names."""

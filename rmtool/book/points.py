@@ -19,13 +19,14 @@ def points_of(values: Mapping[str, object]) -> Iterator[Point]:
     """Yield the contact points among the values of a client's row, each once."""
     seen: set[tuple[str, str]] = set()
     for field, channel in POINT_FIELDS.items():
-        for value in _texts(values.get(field)):
+        found = values.get(field)
+        if not found:
+            continue
+        for value in _texts(found):
             if (channel, value) not in seen:
                 seen.add((channel, value))
                 yield Point(channel, value, tail_of(channel, value))
 
 
 def _texts(found: object) -> Iterable[str]:
-    if found is None:
-        return ()
     return [found] if isinstance(found, str) else [str(text) for text in found] if isinstance(found, list) else ()

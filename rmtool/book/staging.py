@@ -8,14 +8,17 @@ from typing import Self
 
 from rmtool.book.derive import sound_of
 from rmtool.book.open import open_scratch
-from rmtool.book.points import points_of
-from rmtool.book.stored import Stored, stored
+from rmtool.book.points import Point, points_of
+from rmtool.book.stored import Stored, stored_row
 from rmtool.rules.vocabulary import OURS, POINT_FIELDS
 
 _BATCH = 5_000
 _DERIVED = ("pinyin", "pinyin_initials")
 # Beside the fields: the client and the record a row turns out to mean, what becomes of it, and which of equals it is.
-_OWN = "line INTEGER PRIMARY KEY, content INTEGER, client_id INTEGER, target_id INTEGER, nth INTEGER, fate TEXT, first_line INTEGER"
+_OWN = (
+    "line INTEGER PRIMARY KEY, content INTEGER, client_id INTEGER, target_id INTEGER, nth INTEGER, fate TEXT,"
+    " first_line INTEGER"
+)
 
 # Fields that the book fills where a list has no column for them, and the columns that make it do so.
 _BROUGHT: dict[str, dict[str, frozenset[str]]] = {
@@ -70,21 +73,27 @@ class Staging:
         return self.path
 
     def _add(self, batch: list[Staged]) -> None:
-        marks = ", ".join("?" for _column in range(2 + len(self.columns)))
-        insert = f"INSERT INTO row (line, content{''.join(f', {column}' for column in self.columns)}) VALUES ({marks})"  # noqa: S608 - canonical names
+        points = [tuple(points_of(values)) for _line, values in batch]
+        rows = [self._row(line, values, ways) for (line, values), ways in zip(batch, points, strict=True)]
+        marks = ", ".join("?" for _cell in rows[0])
         self._connection.execute("BEGIN")
-        self._connection.executemany(insert, [self._row(line, values) for line, values in batch])
-        points = [(line, *point) for line, values in batch for point in points_of(values)]
-        self._connection.executemany("INSERT INTO point VALUES (?, ?, ?, ?)", points)
+        self._connection.executemany(
+            f"INSERT INTO row ({', '.join(('line', 'content', *self.columns))}) VALUES ({marks})",  # noqa: S608 - canonical names
+            rows,
+        )
+        self._connection.executemany(
+            "INSERT INTO point VALUES (?, ?, ?, ?)",
+            [(line, *way) for (line, _values), ways in zip(batch, points, strict=True) for way in ways],
+        )
         self._connection.execute("COMMIT")
         self.rows += len(batch)
 
-    def _row(self, line: int, values: Mapping[str, object]) -> tuple[Stored, ...]:
-        cells = [stored(values.get(field)) for field in self.fields]
+    def _row(self, line: int, values: Mapping[str, object], points: tuple[Point, ...]) -> tuple[Stored, ...]:
+        cells = stored_row(map(values.get, self.fields))
         if self.kind == "holdings":
             place = self.fields.index("bank")
             cells[place] = cells[place] or OURS
+        content = hash((*cells, points))
         if len(self.columns) > len(self.fields):
-            cells += sound_of(str(values.get("name") or "")) if values.get("name") else (None, None)
-        points = tuple(str(values.get(field)) for field in POINT_FIELDS)
-        return (line, hash((*cells, *points)), *cells)
+            cells += sound_of(str(values["name"])) if values.get("name") else (None, None)
+        return (line, content, *cells)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection as SqlConnection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from rmtool.book.open import PATIENCE, Opened, engine_over, naming_trouble, open_to_write
+from rmtool.book.open import PATIENCE, Opened, attach_scratch, engine_over, naming_trouble, open_to_write
 from rmtool.book.tables import Batch
 
 
@@ -75,7 +75,7 @@ def unit_of_work(
     """
     opened = open_to_write(path, make_folder=make_folder, patience=patience)
     if beside is not None:
-        opened.connection.execute("ATTACH DATABASE ? AS staged", (str(beside),))
+        attach_scratch(opened.connection, beside, "staged")
     batch = Batch(at=now.isoformat(timespec="seconds"), kind=kind, command=command, file=file, who=who)
     try:
         with naming_write_trouble(path), Session(engine_over(opened.connection)) as session:

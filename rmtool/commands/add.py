@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rmtool.commands.options import SetOption, assignments, run_of
+from rmtool.commands.options import SetOption, assignments, read_values, run_of
 from rmtool.context import Run, note
 from rmtool.text import _
 
@@ -64,10 +64,9 @@ def _write(run: Run, said: dict[str, str]) -> None:
     from rmtool.book.clients import same_name
     from rmtool.book.facts import read_client
     from rmtool.commands import contract
-    from rmtool.exchange.rows import validate
     from rmtool.render.safe import plain
 
-    values = validate("clients", said, today=run.today)
+    values = read_values(run, "clients", said)
     with run.writing("add") as unit:
         client_id = add_client(unit, values, today=run.today)
     client = read_client(run.reader, client_id, window=run.maturity_window)

@@ -2,7 +2,7 @@
 
 import typer
 
-from rmtool.commands.options import ClientArgument, SetOption, assignments, run_of
+from rmtool.commands.options import ClientArgument, SetOption, assignments, read_values, run_of
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
@@ -20,12 +20,11 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     """Read, then write: the lock is held only for the change itself."""
     from rmtool.book.client_edit import edit_client
     from rmtool.book.clients import find_client
-    from rmtool.exchange.rows import validate
     from rmtool.render.changes import changed
 
     found = find_client(run.reader, who)
     cleared = {field: None for field, text in said.items() if not text}
-    values = validate("clients", {field: text for field, text in said.items() if text}, today=run.today)
+    values = read_values(run, "clients", said)
     with run.writing("edit") as unit:
         changes = edit_client(unit, found.client_id, {**values, **cleared}, today=run.today)
     typer.echo(changed(found.name, changes))

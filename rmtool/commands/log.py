@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rmtool.commands.options import Format, FormatOption, complete_client, run_of
+from rmtool.commands.options import Format, FormatOption, complete_client, read_values, run_of
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
@@ -72,11 +72,10 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     from rmtool.book.clients import find_client
     from rmtool.book.contact_log import log_contact
     from rmtool.book.facts import read_contacts
-    from rmtool.exchange.rows import validate
     from rmtool.render.contacts import logged
 
     found = find_client(run.reader, who)
-    values = validate("contacts", said, today=run.today)
+    values = read_values(run, "contacts", said)
     values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
     _check_days(values, run)
     with run.writing("log") as unit:

@@ -1,6 +1,6 @@
 """Options that several verbs share: the same name and the same words everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,6 +55,14 @@ def assignments(texts: Iterable[str] | None) -> dict[str, str]:
             raise UsageError(_("--set names {field} twice").format(field=field), _("keep one of the two"))
         said[field] = value.strip()
     return said
+
+
+def read_values(run: Run, kind: str, said: Mapping[str, str]) -> dict[str, object]:
+    """Return the values of typed words, read as a list's cells are; UsageError names what cannot be read."""
+    from rmtool import config
+    from rmtool.exchange.rows import validate
+
+    return validate(kind, said, today=run.today, user_columns=config.user_file("columns.toml"))
 
 
 def complete_client(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

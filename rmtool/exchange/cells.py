@@ -3,7 +3,7 @@
 import unicodedata
 
 # What spreadsheets and copying leave around a value; the wide space of Chinese text and byte order marks with it.
-_PADDING = " \t\r\n\u3000\u00a0\ufeff"
+PADDING = " \t\r\n\u3000\u00a0\ufeff"
 # Before one of these an apostrophe is a guard (the writer of `machine` sets it), elsewhere it belongs to the text.
 GUARDED = frozenset("=+-@\t\r'")
 _BLANKS = frozenset(
@@ -26,10 +26,10 @@ class CellError(ValueError):
 
 def clean(cell: str) -> str:
     """Return what a cell of free text says: padding, `="..."` and a guard taken off, the text itself untouched."""
-    text = cell.strip(_PADDING)
+    text = cell.strip(PADDING)
     first = text[:1]
     if first == "=" and text.startswith('="') and text.endswith('"') and len(text) > 2:
-        return text[2:-1].strip(_PADDING)
+        return text[2:-1].strip(PADDING)
     if first == "'" and text[1:2] in GUARDED:
         return text[1:]
     return text
@@ -45,7 +45,7 @@ def clean_value(cell: str) -> str:
     """Return what a cell of a field that is not free text says; "" where it stands for nothing (`--`, 无, NULL)."""
     text = clean(cell)
     if text[:1] == "'":
-        text = text.strip("'" + _PADDING)
+        text = text.strip("'" + PADDING)
     return "" if is_blank(text) else text
 
 
@@ -56,7 +56,7 @@ def clean_yes_no(cell: str) -> str:
 
 def narrow(text: str) -> str:
     """Return the text with full-width digits, letters and signs made narrow (１２３ to 123)."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(_PADDING)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip(PADDING)
 
 
 def word(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -138,11 +138,15 @@ _PACKAGED = "columns.toml"
 
 def load_columns(user_file: Path | None = None) -> Columns:
     """Return the packaged columns with the user's on top; RulebookError names what is wrong in the user's file."""
-    packaged = tomllib.loads(files("rmtool.data").joinpath(_PACKAGED).read_text(encoding="utf-8"))
-    layers: list[tuple[str, Mapping[str, object]]] = [(_PACKAGED, packaged)]
+    layers: list[tuple[str, Mapping[str, object]]] = [(_PACKAGED, _packaged())]
     if user_file is not None:
         layers.append((str(user_file), config.read_toml(user_file)))
     return Columns(layers)
+
+
+@cache
+def _packaged() -> Mapping[str, object]:
+    return tomllib.loads(files("rmtool.data").joinpath(_PACKAGED).read_text(encoding="utf-8"))
 
 
 def _codes_of(field: str) -> Sequence[str]:

@@ -125,17 +125,7 @@ class HeaderReader:
         for place, field in places:
             other = first.setdefault(field, place)
             if other != place and field not in _ADD_UP:
-                raise InputFileError(
-                    _('{file}: columns {one} "{name}" and {two} "{twin}" are both {field}').format(
-                        file=shown, one=other + 1, name=headers[other].written, two=place + 1, twin=headers[place].written,
-                        field=field,
-                    ),
-                    _("say which one counts: --map {name}={field}").format(
-                        name=headers[other].written, field=field
-                    )
-                    if headers[other].name != headers[place].name
-                    else _("rename or remove one of them"),
-                )  # fmt: skip
+                raise _double(shown, field, (other, headers[other]), (place, headers[place]))
 
     def _refuse_lunar(self, places: Sequence[tuple[int, str]], headers: Sequence[Header], shown: str) -> None:
         """A header that says 农历 beside plain dates leaves open which calendar they are of: a person must say."""
@@ -150,6 +140,20 @@ class HeaderReader:
                     name=header.written
                 ),
             )
+
+
+def _double(shown: str, field: str, one: tuple[int, Header], two: tuple[int, Header]) -> InputFileError:
+    """Two columns of one field contradict each other; only a person knows which one counts."""
+    if one[1].name == two[1].name:
+        hint = _("rename or remove one of them")
+    else:
+        hint = _("say which one counts: --map {name}={field}").format(name=one[1].written, field=field)
+    return InputFileError(
+        _('{file}: columns {one} "{name}" and {two} "{twin}" are both {field}').format(
+            file=shown, one=one[0] + 1, name=one[1].written, two=two[0] + 1, twin=two[1].written, field=field
+        ),
+        hint,
+    )
 
 
 def _units(

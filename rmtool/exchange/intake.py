@@ -15,7 +15,7 @@ from rmtool.exchange.cells import clean
 from rmtool.exchange.checks import RowError
 from rmtool.exchange.column_reader import MASKED, ColumnReader
 from rmtool.exchange.columns import load_columns, title_unit
-from rmtool.exchange.delimited import Record, Survey, is_total, records, survey
+from rmtool.exchange.delimited import MOST_COLUMNS, Record, Survey, is_total, records, survey
 from rmtool.exchange.encoding import find_encoding
 from rmtool.exchange.headers import HeaderReader, Layout
 from rmtool.exchange.identity_card import is_resident_number
@@ -23,8 +23,8 @@ from rmtool.exchange.reading import Reading
 from rmtool.exchange.rows import read_row
 from rmtool.text import _
 
+_LONGEST_SHOWN = 200  # characters of a rejected cell
 # What an ID number tells is as present in a list as a column of its own.
-_LONGEST_SHOWN = 200
 _FROM_IDENTITY = ("birth_date", "gender", "id_last4")
 
 
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 class ListFile:
     """One list: how it was understood, and its rows, read once from top to bottom."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that was found out about a list; only `open_list` builds one
         self, shown: str, stream: TextIO, encoding: str, found: Survey, layout: Layout, reading: Reading,
         before: stat_result, *, keep_unknown: bool,
     ) -> None:  # fmt: skip
@@ -54,6 +54,7 @@ class ListFile:
         self.size = before.st_size
         self._layout = layout
         self._plan = [ColumnReader(layout.kind, place, field, reading) for place, field in layout.places]
+        self._header = [*layout.cells]
         self._reading = reading
         self._stream = stream
         self._keep_unknown = keep_unknown and layout.kind == "clients"
@@ -100,29 +101,32 @@ class ListFile:
         Raises:
             InputFileError: the list has no row, or the file changed while it was read.
         """
-        for record in records(self._stream, self.delimiter, self.name):
-            if record.line <= self.header_line:
-                continue
-            if is_total(record.cells) or tuple(record.cells) == self._layout.cells:
-                self.skipped_totals += 1
-                continue
-            row = self._row(record)
-            if row is not None:
-                self.rows += 1
-                yield row
+        try:
+            for record in records(self._stream, self.delimiter, self.name):
+                if record.line > self.header_line and (row := self._row(record)) is not None:
+                    self.rows += 1
+                    yield row
+        except UnicodeDecodeError:  # it was read whole before, to find its encoding
+            raise self._has_changed() from None
+        if _changed(self._before, fstat(self._stream.fileno())):
+            raise self._has_changed()
         if not self.rows:
             raise InputFileError(
                 _("{file} has a header but no rows").format(file=self.name),
                 _("export the list again, with its clients"),
             )
-        if _changed(self._before, fstat(self._stream.fileno())):
-            raise InputFileError(
-                _("{file} changed while it was read").format(file=self.name),
-                _("wait until it is complete and import it again"),
-            )
+
+    def _has_changed(self) -> InputFileError:
+        return InputFileError(
+            _("{file} changed while it was read").format(file=self.name),
+            _("wait until it is complete and import it again"),
+        )
 
     def _row(self, record: Record) -> Entry | Rejection | None:
-        """Return a record as values or as a rejection; None where it holds nothing but spaces."""
+        """Return a record as values or as a rejection; None where it is no row: a total, a blank, the header again."""
+        if is_total(record.cells) or record.cells == self._header:
+            self.skipped_totals += 1
+            return None
         wrong = self._misshapen(record)
         if wrong is not None:
             return wrong
@@ -210,7 +214,7 @@ def _extra_names(layout: Layout) -> dict[int, str]:
 
 
 @contextmanager
-def open_list(
+def open_list(  # noqa: PLR0913 - the options of `import`, one for one
     source: Path | None,
     *,
     stdin: BinaryIO | None = None,
@@ -251,6 +255,7 @@ def open_list(
                 _("a client list needs 客户号 or 客户姓名; --map THEIRS=OURS names a column"),
             )
         header = _header(stream, found, shown)
+        _refuse_wide(header.cells, shown)
         stream.seek(0)
         layout = reader.layout(header.cells, shown, title_unit(found.titles))
         reading = Reading(columns, today, layout.units)
@@ -259,6 +264,14 @@ def open_list(
 
 def _header(stream: TextIO, found: Survey, shown: str) -> Record:
     return next(record for record in records(stream, found.delimiter, shown) if record.line >= found.header_line)
+
+
+def _refuse_wide(cells: list[str], shown: str) -> None:
+    if len(cells) > MOST_COLUMNS:
+        raise InputFileError(
+            _("{file} has {n} columns, a list at most {most}").format(file=shown, n=len(cells), most=MOST_COLUMNS),
+            _("export only the columns that are needed"),
+        )
 
 
 def _regular(source: Path, shown: str, stack: ExitStack) -> Path:

@@ -57,6 +57,8 @@ def guarded(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
+    if isinstance(value, str) and "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")  # csv writes a bare one without quotes
     if isinstance(value, str) and value and value[:1] in GUARDED and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value

@@ -37,7 +37,7 @@ _PERIODS = {
 }
 _ENGLISH = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
 _ADVERBS = {"daily": 1, "weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365, "annually": 365}
-_DIGITS = {"半": "0.5", "一": "1", "两": "2", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
+_DIGITS = {"一": "1", "两": "2", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
 _NUMBER = rf"\d{{1,4}}|[{''.join(_DIGITS)}]"
 _INTERVAL = re.compile(
     rf"每?(?P<many>{_NUMBER})?个?(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
@@ -86,17 +86,17 @@ def parse_interval(text: str, unit: int = 1) -> int:
 
 
 def _spelt_out(written: str) -> int:
-    chinese = _INTERVAL.fullmatch(written)
+    chinese = _INTERVAL.fullmatch(written.replace("半个", "半"))
     english = _ENGLISH_INTERVAL.fullmatch(written)
     if chinese is not None:
-        return int(_PERIODS[chinese["period"]] * _number(chinese["many"]) / _number(chinese["times"]))
+        return _PERIODS[chinese["period"]] * _number(chinese["many"]) // _number(chinese["times"])
     if english is not None:
-        return int(_ENGLISH[english["period"]] * _number(english["many"]))
+        return _ENGLISH[english["period"]] * _number(english["many"])
     raise CellError(_("not an interval"), _("write days, e.g. 30, or 每月"))
 
 
-def _number(digits: str | None) -> Decimal:
-    return max(Decimal(_DIGITS.get(digits, digits)), Decimal("0.5")) if digits else Decimal(1)
+def _number(digits: str | None) -> int:
+    return max(int(_DIGITS.get(digits, digits)), 1) if digits else 1
 
 
 def parse_yes_no(text: str) -> bool:

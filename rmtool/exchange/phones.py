@@ -14,6 +14,8 @@ _SEVERAL = re.compile(r"[;；、]")
 _FILLER = re.compile(r"0+(?:\.0+)?")
 _EXTENSION = re.compile(r"(?P<number>.*\d{7,8}\)?)\s*(?:转|分机|ext\.?|x|-|#)\s*(?P<extension>\d{1,6})", re.IGNORECASE)
 _NO_PHONE = re.compile(r"[^\d\s+\-()·.—]")
+# Ten digits, or twelve, after a 1 are a mobile mistyped; the library would take them for a town's landline.
+_MISTYPED = re.compile(r"1\d{9}|1\d{11,}")
 _CHINA = 86
 
 
@@ -35,6 +37,8 @@ def _phone(written: str) -> str:
         raise CellError(_("a phone number that Excel has shortened"), _("format the column as text and export again"))
     whole = _FLOAT.fullmatch(written)
     digits = _PREFIX.sub("", _BETWEEN.sub("", whole[1] if whole else written))
+    if _MISTYPED.fullmatch(digits):
+        raise CellError(_("not a phone number"), _("a mobile has 11 digits, a landline begins with its area code 0..."))
     return digits if _MOBILE.fullmatch(digits) else _landline(written)
 
 
@@ -45,7 +49,7 @@ def _landline(written: str) -> str:
 
 
 def _by_library(written: str) -> str:
-    """Return the number with hyphens; one without an area code stays as it is, the RM knows the town."""
+    """Return the number with hyphens; one without an area code is taken too, the RM knows the town."""
     import phonenumbers
 
     wrong = CellError(_("not a phone number"), _("write all digits, with the area code for a landline"))
@@ -55,11 +59,7 @@ def _by_library(written: str) -> str:
         number = phonenumbers.parse(written, "CN")
     except phonenumbers.NumberParseException:
         raise wrong from None
-    possible = phonenumbers.is_possible_number_with_reason(number)
-    local = phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY
-    if number.country_code == _CHINA and possible == local and len(_BETWEEN.sub("", written)) >= 7:
-        return _BETWEEN.sub("", written)
-    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
+    if not phonenumbers.is_possible_number(number):
         raise wrong
     ours = number.country_code == _CHINA
     style = phonenumbers.PhoneNumberFormat.NATIONAL if ours else phonenumbers.PhoneNumberFormat.INTERNATIONAL

@@ -42,7 +42,7 @@ class Sum:
         total = 0.0
         for points, rest in self._terms:
             total += points(client)
-            if total < floor - NOISE:
+            if total + rest < floor - NOISE:
                 return None
         return to_tenth(total)
 

@@ -21,7 +21,8 @@ By = Literal["score", "value", "timing"]
 SCORED_FIELDS = frozenset(
     {
         "birth_date", "children", "occupation", "education", "monthly_income", "aum", "aum_month_avg",
-        "assets_elsewhere", "distance_home_km", "distance_work_km", "tier", "wanted_interval_days", "do_not_contact", "left_on",
+        "assets_elsewhere", "distance_home_km", "distance_work_km", "tier", "wanted_interval_days", "do_not_contact",
+        "left_on",
     }
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ def test_log_writes_one_contact_and_says_what_it_wrote(run, small):
         "--at", "2026-11-24 09:30", "--next", "2026-11-27",
     )  # fmt: skip
     assert (done.code, done.out) == (
-        0, "logged 王伟: 24 Nov 09:30 · phone · reached · needs · 12 min · calls on Friday · next 27 Nov\n",
+        0, "logged 王伟: 24 Nov 09:30 · phone · reached · needs talk · 12 min · calls on Friday · next 27 Nov\n",
     )  # fmt: skip
     first = run("log", "000012", "--list", "-f", "json").json[0]
     assert list(first) == KEYS
