@@ -92,8 +92,8 @@ def language(argv: Sequence[str]) -> str:
     It is read before anything else, since help texts are made when the commands are imported. A wrong `--lang` is
     reported later, by the option itself.
     """
-    named = _flag(argv, "--lang") or os.environ.get("RMTOOL_LANG") or _configured_language()
-    return named if named in LANGUAGES else system_language()
+    wishes = (_flag(argv, "--lang"), os.environ.get("RMTOOL_LANG"), _configured_language())
+    return next((wish for wish in wishes if wish in LANGUAGES), None) or system_language()
 
 
 def system_language() -> str:

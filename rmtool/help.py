@@ -24,5 +24,7 @@ def translated(page: str) -> str:
     for word in TYPERS_WORDS:
         ours = _(word)
         if ours != word:
-            page = re.sub(r"\s+".join(map(re.escape, word.split(" "))) if len(word) > 60 else re.escape(word), ours, page)
+            page = re.sub(
+                r"\s+".join(map(re.escape, word.split(" "))) if len(word) > 60 else re.escape(word), ours, page
+            )
     return page

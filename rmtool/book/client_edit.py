@@ -98,7 +98,9 @@ def _change_points(unit: Unit, client_id: int, values: Mapping[str, object]) -> 
         of_channel = (_POINT.c.client_id == client_id) & (_POINT.c.channel == channel)
         old = [
             value
-            for (value,) in unit.connection.execute(select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id.desc()))
+            for (value,) in unit.connection.execute(
+                select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id.desc())
+            )
         ]
         new = list(points_of({field: values[field]}))
         if [point.value for point in new] == old:

@@ -92,7 +92,7 @@ def _by_sound_or_phone(connection: Connection, text: str) -> list[int]:
     if not _LATIN.fullmatch(sound):
         return []
     for column in ("pinyin", "pinyin_initials"):
-        whole = _ids(connection.execute(f"SELECT id FROM client WHERE {column} = ? LIMIT ?", (sound, _LOOKED_AT)))  # noqa: S608 - the two columns above
+        whole = _ids(connection.execute(f"SELECT id FROM client WHERE {column} = ? LIMIT ?", (sound, _LOOKED_AT)))
         if whole:
             return whole
     return _starting(connection, "pinyin", sound, _LOOKED_AT)
@@ -102,7 +102,7 @@ def _starting(connection: Connection, column: str, prefix: str, limit: int) -> l
     """A range over the index: LIKE would read every row, as it folds case."""
     if not prefix:
         return []
-    query = f"SELECT id FROM client WHERE {column} >= ? AND {column} < ? ORDER BY {column}, id LIMIT ?"  # noqa: S608 - columns named above
+    query = f"SELECT id FROM client WHERE {column} >= ? AND {column} < ? ORDER BY {column}, id LIMIT ?"
     return _ids(connection.execute(query, (prefix, prefix + _LAST_CHARACTER, limit)))
 
 
@@ -147,13 +147,13 @@ def _zeros_lost(connection: Connection, text: str) -> list[str]:
         return []
     padded = [text.zfill(length) for length in range(len(text) + 1, _LONGEST_NUMBER + 1)]
     marks = ", ".join("?" * len(padded))
-    rows = connection.execute(f"SELECT client_no FROM client WHERE client_no IN ({marks})", padded)  # noqa: S608 - question marks only
+    rows = connection.execute(f"SELECT client_no FROM client WHERE client_no IN ({marks})", padded)
     return [client_no for (client_no,) in rows]
 
 
 def _close_names(connection: Connection, text: str) -> list[str]:
     """Return names that look or sound close; a wrong character of the right sound is the usual slip."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nobody has pays for it
+    from rapidfuzz import fuzz, process
 
     from rmtool.book.derive import sound_of  # noqa: PLC0415 - as above
 

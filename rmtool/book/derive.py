@@ -10,9 +10,9 @@ from typing import NamedTuple
 _SURNAMES = {
     "万俟": "mo qi", "尉迟": "yu chi", "单于": "chan yu", "长孙": "zhang sun", "澹台": "tan tai",
     "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "区": "ou", "查": "zha", "盖": "ge", "乐": "yue", "员": "yun",
-    "贠": "yun", "朴": "piao", "繁": "po", "缪": "miao", "种": "chong", "覃": "qin", "翟": "zhai", "秘": "bi", "洗": "xian",
-    "折": "she", "召": "shao", "卜": "bu", "都": "du", "晟": "cheng", "祭": "zhai", "句": "gou", "阚": "kan", "佴": "nai",
-    "黑": "he", "乜": "nie", "六": "lu", "能": "nai",
+    "贠": "yun", "朴": "piao", "繁": "po", "缪": "miao", "种": "chong", "覃": "qin", "翟": "zhai", "秘": "bi",
+    "洗": "xian", "折": "she", "召": "shao", "卜": "bu", "都": "du", "晟": "cheng", "祭": "zhai", "句": "gou",
+    "阚": "kan", "佴": "nai", "黑": "he", "乜": "nie", "六": "lu", "能": "nai",
 }  # fmt: skip
 _LONGEST_SURNAME = 2
 _FIRST_IDEOGRAPH = "\u2e80"

@@ -45,7 +45,7 @@ def rejections(book: Connection, shown: str) -> list[Rejection]:
 def _rejections(book: Connection, shown: str) -> Iterator[Rejection]:
     known = refusals()
     marks = ", ".join(f"'{fate}'" for fate in known)
-    query = f"SELECT line, fate, first_line, {shown} FROM staged.row WHERE fate IN ({marks}) ORDER BY line"  # noqa: S608 - names of ours
+    query = f"SELECT line, fate, first_line, {shown} FROM staged.row WHERE fate IN ({marks}) ORDER BY line"
     for line, fate, first, seen in book.exec_driver_sql(query):
         refusal = known[fate]
         yield Rejection(line, refusal.column, str(seen or ""), refusal.reason.format(first=first), refusal.hint)
@@ -60,7 +60,7 @@ def find_repeated(book: Connection, key: str) -> None:
               FROM staged.row WHERE fate IS NULL AND {key} IS NOT NULL
               WINDOW seen AS (PARTITION BY {key} ORDER BY line)) AS x
         WHERE x.line = row.line AND x.first_line < row.line
-        """  # noqa: S608 - names of ours
+        """
     )
 
 

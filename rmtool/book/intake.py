@@ -151,7 +151,7 @@ def _wrote(unit: Unit) -> bool:
     """Say whether this write left any row of its own: the rows it brought, and the changes it recorded."""
     tables = ("client", "contact_point", "family_member", "holding", "snapshot", "contact", "change")
     return any(
-        unit.connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE batch_id = ? LIMIT 1", (unit.batch_id,)).first()  # noqa: S608 - the tables above
+        unit.connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE batch_id = ? LIMIT 1", (unit.batch_id,)).first()
         for table in tables
     )
 
@@ -159,7 +159,7 @@ def _wrote(unit: Unit) -> bool:
 def _touched_clients(unit: Unit) -> list[str]:
     """Return the numbers (or #ids) of the clients whose rows this write brought or changed, in order."""
     rows = unit.connection.exec_driver_sql(
-        f"SELECT coalesce(client_no, '#' || id) FROM client WHERE id IN ("  # noqa: S608 - constants of ours
+        f"SELECT coalesce(client_no, '#' || id) FROM client WHERE id IN ("
         f" SELECT client_id FROM staged.row WHERE fate = '{NEW}'"
         f" UNION SELECT client_id FROM change WHERE batch_id = ?) ORDER BY client_no, id",
         (unit.batch_id,),

@@ -61,7 +61,7 @@ def _match(book: Connection, fields: tuple[str, ...]) -> None:
         JOIN contact_point k ON k.tail4 = p.tail4 AND k.value = p.value
         JOIN client c ON c.id = k.client_id AND c.name = r.name
         WHERE r.client_id IS NULL AND {one_without_number}
-        """  # noqa: S608 - a constant of ours
+        """
     )
     book.exec_driver_sql(
         "UPDATE staged.row SET fate = iif(x.n > 1, 'several', NULL), client_id = iif(x.n > 1, NULL, x.id)"
@@ -75,13 +75,13 @@ def _decide(book: Connection, fields: tuple[str, ...]) -> None:
     name = "row.name" if "name" in fields else "NULL"
     phone = "(SELECT min(value) FROM staged.point p WHERE p.line = row.line AND p.tail4 IS NOT NULL)"
     book.exec_driver_sql(
-        f"UPDATE staged.row SET fate = 'unidentified'"  # noqa: S608 - names of ours
+        f"UPDATE staged.row SET fate = 'unidentified'"
         f" WHERE fate IS NULL AND client_id IS NULL AND {number} IS NULL AND {phone} IS NULL"
     )
     find_repeated(book, f"coalesce('i' || row.client_id, 'n' || {number})")
     _find_repeated_persons(book, fields)
-    book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND client_id IS NOT NULL")  # noqa: S608 - a constant of ours
-    book.exec_driver_sql(f"UPDATE staged.row SET fate = 'nameless' WHERE fate IS NULL AND {name} IS NULL")  # noqa: S608 - a name of ours
+    book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND client_id IS NOT NULL")
+    book.exec_driver_sql(f"UPDATE staged.row SET fate = 'nameless' WHERE fate IS NULL AND {name} IS NULL")
     book.exec_driver_sql(
         f"""
         UPDATE staged.row SET fate = '{NEW}', client_id = x.id
@@ -89,7 +89,7 @@ def _decide(book: Connection, fields: tuple[str, ...]) -> None:
                      + coalesce((SELECT seq FROM main.sqlite_sequence WHERE name = 'client'), 0) AS id
               FROM staged.row WHERE fate IS NULL) AS x
         WHERE x.line = row.line
-        """  # noqa: S608 - a constant of ours
+        """
     )
     book.exec_driver_sql("CREATE INDEX staged.row_client ON row (client_id)")
 
@@ -112,7 +112,7 @@ def _find_repeated_persons(book: Connection, fields: tuple[str, ...]) -> None:
               CROSS JOIN staged.row first ON first.line = q.line AND first.name = later.name
               WHERE later.fate IS NULL AND later.client_id IS NULL AND {either} GROUP BY later.line) AS x
         WHERE x.line = row.line
-        """  # noqa: S608 - constants of ours
+        """
     )
 
 
@@ -123,16 +123,16 @@ def _date_balances(book: Connection, fields: tuple[str, ...], as_of: str) -> Non
         book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
         return
     any_here = " OR ".join(f"{field} IS NOT NULL" for field in here)
-    book.exec_driver_sql(f"UPDATE staged.row SET aum_on = iif({any_here}, coalesce(aum_on, ?), NULL)", (as_of,))  # noqa: S608 - names of ours
+    book.exec_driver_sql(f"UPDATE staged.row SET aum_on = iif({any_here}, coalesce(aum_on, ?), NULL)", (as_of,))
     figures = ", ".join(field if field in here else "NULL" for field in _BALANCES)
     book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
     book.exec_driver_sql(
-        f"INSERT INTO staged.balance SELECT client_id, aum_on, {figures} FROM staged.row"  # noqa: S608 - names of ours
+        f"INSERT INTO staged.balance SELECT client_id, aum_on, {figures} FROM staged.row"
         f" WHERE fate IN ('{NEW}', '{KNOWN}') AND aum_on IS NOT NULL"
     )
     nothing = ", ".join(f"{field} = NULL" for field in [*here, "aum_on"])
     book.exec_driver_sql(
-        f"UPDATE staged.row SET {nothing} WHERE fate = '{KNOWN}' AND aum_on <"  # noqa: S608 - names of ours
+        f"UPDATE staged.row SET {nothing} WHERE fate = '{KNOWN}' AND aum_on <"
         f" (SELECT c.aum_on FROM client c WHERE c.id = row.client_id)"
     )
 
@@ -141,7 +141,7 @@ def _entered(book: Connection, fields: tuple[str, ...], today: str) -> dict[str,
     """A new client enters the book today, unless the list says otherwise."""
     if "entered_on" not in fields:
         return {"entered_on": f"'{today}'"}
-    book.exec_driver_sql(f"UPDATE staged.row SET entered_on = coalesce(entered_on, ?) WHERE fate = '{NEW}'", (today,))  # noqa: S608 - a constant of ours
+    book.exec_driver_sql(f"UPDATE staged.row SET entered_on = coalesce(entered_on, ?) WHERE fate = '{NEW}'", (today,))
     return {}
 
 
@@ -155,7 +155,7 @@ def _add_points(unit: Unit) -> int:
                           WHERE k.client_id = r.client_id AND k.channel = p.channel AND k.value = p.value)
           AND r.client_id NOT IN (SELECT row_id FROM change
                                   WHERE batch_id = ? AND table_name = 'client' AND field <> 'aum_on')
-        """,  # noqa: S608 - a constant of ours
+        """,
         (unit.batch_id,),
     ).scalar_one()
     # Backwards, since of a channel the newest row is tried first, and a cell names the best number first.
@@ -166,7 +166,7 @@ def _add_points(unit: Unit) -> int:
         FROM staged.point p CROSS JOIN staged.row r ON r.line = p.line
         WHERE r.fate IN ('{NEW}', '{KNOWN}') ORDER BY p.rowid DESC
         ON CONFLICT (client_id, channel, value) DO NOTHING
-        """  # noqa: S608 - constants of ours
+        """
     )
     return int(reached)
 
@@ -182,5 +182,5 @@ def _keep_snapshots(unit: Unit) -> None:
             aum_month_avg = coalesce(excluded.aum_month_avg, snapshot.aum_month_avg), batch_id = excluded.batch_id
         WHERE coalesce(excluded.aum, snapshot.aum) IS NOT snapshot.aum
            OR coalesce(excluded.aum_month_avg, snapshot.aum_month_avg) IS NOT snapshot.aum_month_avg
-        """  # noqa: S608 - a number of ours
+        """
     )

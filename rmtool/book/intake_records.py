@@ -72,7 +72,7 @@ def take_records(unit: Unit, staging: Staging, order: "Order", record: Record) -
     _complete(book, record, given)
     _find_clients(book, given)
     for field, fate in record.required:
-        book.exec_driver_sql(f"UPDATE staged.row SET fate = '{fate}' WHERE fate IS NULL AND {field} IS NULL")  # noqa: S608 - names of ours
+        book.exec_driver_sql(f"UPDATE staged.row SET fate = '{fate}' WHERE fate IS NULL AND {field} IS NULL")
     _find_records(book, record)
     cleared = frozenset(fields) - {"bank", "relation", record.number} if order.blank_clears else frozenset()
     merge = Merge(book, unit.batch_id, record.table, "target_id", fields, (), cleared)
@@ -95,7 +95,7 @@ def take_records(unit: Unit, staging: Staging, order: "Order", record: Record) -
 def _forget_birth_dates(merge: Merge, order: "Order") -> None:
     """A guardian who takes consent back leaves the birth year of a child under age (DOMAIN 0.11)."""
     of_age = youngest_of_age(order.today).isoformat()
-    known = f"SELECT r.target_id FROM staged.row r WHERE r.fate = '{KNOWN}'"  # noqa: S608 - a constant of ours
+    known = f"SELECT r.target_id FROM staged.row r WHERE r.fate = '{KNOWN}'"
     merge.clear("birth_date", f"t.birth_date > '{of_age}' AND t.guardian_consent IS NOT 1 AND t.id IN ({known})")
 
 
@@ -108,7 +108,8 @@ def _complete(book: Connection, record: Record, given: tuple[str, ...]) -> None:
 def _find_clients(book: Connection, given: tuple[str, ...]) -> None:
     """A client is meant by number, else by name and phone together."""
     book.exec_driver_sql(
-        "UPDATE staged.row SET client_id = (SELECT id FROM client WHERE client_no = row.client_no) WHERE client_no IS NOT NULL"
+        "UPDATE staged.row SET client_id = (SELECT id FROM client WHERE client_no = row.client_no)"
+        " WHERE client_no IS NOT NULL"
     )
     if {"client_name", "client_phone"} <= set(given):
         fitting = (
@@ -116,7 +117,7 @@ def _find_clients(book: Connection, given: tuple[str, ...]) -> None:
             " WHERE c.name = row.client_name AND instr(';' || row.client_phone || ';', ';' || k.value || ';')"
         )
         book.exec_driver_sql(
-            f"UPDATE staged.row SET client_id = (SELECT min(c.id) {fitting}),"  # noqa: S608 - names of ours
+            f"UPDATE staged.row SET client_id = (SELECT min(c.id) {fitting}),"
             f" fate = iif((SELECT count(DISTINCT c.id) {fitting}) > 1, 'several', NULL) WHERE client_no IS NULL"
         )
     book.exec_driver_sql("UPDATE staged.row SET fate = 'stranger' WHERE fate IS NULL AND client_id IS NULL")
@@ -127,7 +128,7 @@ def _find_records(book: Connection, record: Record) -> None:
     find_repeated(book, f"row.client_id || '|' || {record.once}")
     if record.number:
         book.exec_driver_sql(
-            f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t"  # noqa: S608 - names of ours
+            f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t"
             f" WHERE t.client_id = row.client_id AND t.{record.number} = row.{record.number})"
             f" WHERE fate IS NULL AND {record.number} IS NOT NULL"
         )
@@ -136,18 +137,20 @@ def _find_records(book: Connection, record: Record) -> None:
     numbered = [f"row.{record.number}"] if record.number else []
     parts = ", ".join(["client_id", *(part.format(x="row") for part in record.identity), *numbered])
     book.exec_driver_sql(
-        f"UPDATE staged.row SET nth = x.nth FROM (SELECT line, row_number() OVER (PARTITION BY {parts} ORDER BY line) AS nth"  # noqa: S608 - names of ours
+        f"UPDATE staged.row SET nth = x.nth"
+        f" FROM (SELECT line, row_number() OVER (PARTITION BY {parts} ORDER BY line) AS nth"
         f" FROM staged.row WHERE fate IS NULL) AS x WHERE x.line = row.line"
     )
     book.exec_driver_sql(
-        f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t WHERE t.client_id = row.client_id"  # noqa: S608 - names of ours
+        f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t WHERE t.client_id = row.client_id"
         f" AND {same} AND t.nth = row.nth{f' AND t.{record.number} IS NULL' if record.number else ''})"
         f" WHERE fate IS NULL AND {unnumbered}"
     )
-    book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND target_id IS NOT NULL")  # noqa: S608 - a constant of ours
+    book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND target_id IS NOT NULL")
     book.exec_driver_sql(
-        f"UPDATE staged.row SET fate = '{NEW}', target_id = x.id"  # noqa: S608 - names of ours
-        f" FROM (SELECT line, row_number() OVER (ORDER BY line) + coalesce((SELECT max(id) FROM {record.table}), 0) AS id"
+        f"UPDATE staged.row SET fate = '{NEW}', target_id = x.id"
+        f" FROM (SELECT line,"
+        f" row_number() OVER (ORDER BY line) + coalesce((SELECT max(id) FROM {record.table}), 0) AS id"
         f" FROM staged.row WHERE fate IS NULL) AS x WHERE x.line = row.line"
     )
     book.exec_driver_sql("CREATE INDEX staged.row_target ON row (target_id)")

@@ -50,7 +50,7 @@ class Merge(NamedTuple):
         values = [*(f"r.{column}" for column in columns), *constants.values()]
         names = ", ".join(["id", *columns, *constants, "batch_id"])
         return self.book.exec_driver_sql(
-            f"INSERT INTO {self.table} ({names}) SELECT r.{self.row_id}, {', '.join(values)}, {self.batch_id}"  # noqa: S608 - names of ours
+            f"INSERT INTO {self.table} ({names}) SELECT r.{self.row_id}, {', '.join(values)}, {self.batch_id}"
             f" FROM staged.row r WHERE r.fate = '{NEW}' ORDER BY r.line"
         ).rowcount
 
@@ -60,7 +60,7 @@ class Merge(NamedTuple):
         self._find_differing()
         return sum(
             self.book.exec_driver_sql(
-                f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
+                f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
                 f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, {self.new_value(field)}"
                 f" FROM staged.differing d CROSS JOIN staged.row r ON r.line = d.line"
                 f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE {self.new_value(field)} IS NOT t.{field}"
@@ -72,7 +72,7 @@ class Merge(NamedTuple):
         """Note the known rows that differ in any field: in a nightly list they are few."""
         differs = " OR ".join(f"{self.new_value(field)} IS NOT t.{field}" for field in self.fields)
         self.book.exec_driver_sql(
-            f"CREATE TABLE staged.differing AS SELECT r.line FROM staged.row r"  # noqa: S608 - names of ours
+            f"CREATE TABLE staged.differing AS SELECT r.line FROM staged.row r"
             f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE r.fate = '{KNOWN}' AND ({differs})"
         )
 
@@ -83,7 +83,8 @@ class Merge(NamedTuple):
             return 0
         becomes = ", ".join(f"{field} = {self.new_value(field)}" for field in fields)
         return self.book.exec_driver_sql(
-            f"UPDATE {self.table} AS t SET {becomes} FROM staged.row r WHERE r.{self.row_id} = t.id AND r.fate = '{KNOWN}'"  # noqa: S608 - names of ours
+            f"UPDATE {self.table} AS t SET {becomes} FROM staged.row r"
+            f" WHERE r.{self.row_id} = t.id AND r.fate = '{KNOWN}'"
             f" AND t.id IN (SELECT row_id FROM change WHERE batch_id = {self.batch_id} AND table_name = '{self.table}')"
         ).rowcount
 
@@ -99,15 +100,16 @@ class Merge(NamedTuple):
         """Set `field` to a day, a change row each, for rows of the table that `which` (SQL over t) names."""
         owner = "t.id" if self.table == "client" else "t.client_id"
         self.book.exec_driver_sql(
-            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
-            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, ? FROM {self.table} t WHERE {which}",
+            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
+            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, ?"
+            f" FROM {self.table} t WHERE {which}",
             (day,),
         )
-        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)).rowcount  # noqa: S608 - names of ours
+        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)).rowcount
 
     def missing(self, which: str) -> int:
         """Return how many rows of the table `which` (SQL over t) names."""
-        query = f"SELECT count(*) FROM {self.table} t WHERE {which}"  # noqa: S608 - names of ours
+        query = f"SELECT count(*) FROM {self.table} t WHERE {which}"
         return int(self.book.exec_driver_sql(query).scalar_one())
 
     def reopen(self, field: str) -> int:
@@ -123,11 +125,11 @@ class Merge(NamedTuple):
         """Clear `field`, a change row each, of rows of the table that `which` (SQL over t) names."""
         owner = "t.id" if self.table == "client" else "t.client_id"
         self.book.exec_driver_sql(
-            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"  # noqa: S608 - names of ours
+            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
             f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL"
             f" FROM {self.table} t WHERE {which}"
         )
-        query = f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"  # noqa: S608 - names of ours
+        query = f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"
         return self.book.exec_driver_sql(query).rowcount
 
 

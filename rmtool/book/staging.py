@@ -78,7 +78,7 @@ class Staging:
         marks = ", ".join("?" for _cell in rows[0])
         self._connection.execute("BEGIN")
         self._connection.executemany(
-            f"INSERT INTO row ({', '.join(('line', 'content', *self.columns))}) VALUES ({marks})",  # noqa: S608 - canonical names
+            f"INSERT INTO row ({', '.join(('line', 'content', *self.columns))}) VALUES ({marks})",
             rows,
         )
         self._connection.executemany(

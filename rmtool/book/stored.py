@@ -48,8 +48,8 @@ class Days(dict[str | None, date | None]):
         super().__init__({None: None})
 
     def __missing__(self, text: str) -> date:
-        """Return the day of a text (its first ten characters) not seen before."""
-        self[text] = day = date.fromisoformat(text[:10])
+        """Return the day of a text not seen before."""
+        self[text] = day = date.fromisoformat(text)
         return day
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from rmtool.commands.options import Format, FormatOption, complete_client, read_
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _LISTED = 20  # contacts on a screen; scripts get all
 
@@ -77,7 +74,7 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     found = find_client(run.reader, who)
     values = read_values(run, "contacts", said)
     values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
-    _check_days(values, run)
+    _check_promise(values.get("next_on"), run.today)
     with run.writing("log") as unit:
         contact_id = log_contact(unit, found.client_id, values)
     contact = next(
@@ -86,17 +83,11 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     typer.echo(logged(contact, run.today))
 
 
-def _check_days(values: "Mapping[str, object]", run: Run) -> None:
-    """A contact lies behind us and a promise ahead: the other way round is a slip of the keyboard."""
-    at, next_on = str(values["at"]), values.get("next_on")
-    if at[:10] > run.today.isoformat():
+def _check_promise(next_on: object, today: date) -> None:
+    """A promise lies ahead: one in the past is a slip of the keyboard."""
+    if isinstance(next_on, date) and next_on < today:
         raise UsageError(
-            _("--at {at} lies ahead: a contact is logged once it has happened").format(at=at),
-            _("a promise for later is --next {day}").format(day=at[:10]),
-        )
-    if isinstance(next_on, date) and next_on < run.today:
-        raise UsageError(
-            _("--next {day} lies in the past").format(day=next_on), _("give a day from {day} on").format(day=run.today)
+            _("--next {day} lies in the past").format(day=next_on), _("give a day from {day} on").format(day=today)
         )
 
 

@@ -39,7 +39,7 @@ def profile(
 
 
 def load(run: Run, who: str) -> "ClientFile":
-    """Return the file of the client that `who` names; NotFoundError or AmbiguousError where it names none or several."""
+    """Return the file of the client that `who` names; NotFoundError where it names none, AmbiguousError several."""
     from rmtool.book.clients import find_client
     from rmtool.book.facts import read_file
 

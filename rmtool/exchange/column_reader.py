@@ -12,6 +12,7 @@ _MASKABLE = frozenset(
     | {"identity_card", "id_last4"}
 )
 MASKED: Final = object()
+UNREAD: Final = object()
 
 
 class ColumnReader:

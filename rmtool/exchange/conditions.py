@@ -66,7 +66,10 @@ def _value(field: str, op: str, text: str, reading: Reading) -> str | int | floa
 
 
 def _unknown_field(name: str) -> UsageError:
-    close = ", ".join(get_close_matches(name, KINDS)) or ", ".join(KINDS)
-    return UsageError(
-        _("--where: there is no field {name}").format(name=name), _("did you mean {names}?").format(names=close)
+    close = ", ".join(get_close_matches(name, KINDS))
+    hint = (
+        _("did you mean {names}?").format(names=close)
+        if close
+        else _("the fields are {names}").format(names=", ".join(KINDS))
     )
+    return UsageError(_("--where: there is no field {name}").format(name=name), hint)

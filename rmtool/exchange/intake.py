@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 from rmtool.errors import InputFileError, Rejection
 from rmtool.exchange.cells import clean
 from rmtool.exchange.checks import RowError
-from rmtool.exchange.column_reader import MASKED, ColumnReader
+from rmtool.exchange.column_reader import MASKED, UNREAD, ColumnReader
 from rmtool.exchange.columns import load_columns, title_unit
 from rmtool.exchange.delimited import MOST_COLUMNS, Record, Survey, is_total, records, survey
 from rmtool.exchange.encoding import find_encoding
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 class ListFile:
     """One list: how it was understood, and its rows, read once from top to bottom."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that was found out about a list; only `open_list` builds one
+    def __init__(
         self, shown: str, stream: TextIO, encoding: str, found: Survey, layout: Layout, reading: Reading,
         before: stat_result, *, keep_unknown: bool,
     ) -> None:  # fmt: skip
@@ -53,7 +53,8 @@ class ListFile:
         self.masked: Counter[str] = Counter()
         self.size = before.st_size
         self._layout = layout
-        self._plan = [ColumnReader(layout.kind, place, field, reading) for place, field in layout.places]
+        readers = [ColumnReader(layout.kind, place, field, reading) for place, field in layout.places]
+        self._plan = [(column.place, column.field, column.remembered, column.read) for column in readers]
         self._header = [*layout.cells]
         self._reading = reading
         self._stream = stream
@@ -157,19 +158,15 @@ class ListFile:
         """Return the values of the cells that say something; hidden ones (138****1234) are counted and dropped."""
         said: dict[str, object] = {}
         width = len(cells)
-        for column in self._plan:
-            if column.place >= width:
-                break
-            cell = cells[column.place]
-            if not cell:
+        for place, field, remembered, read in self._plan:
+            if place >= width or not (cell := cells[place]):
                 continue
-            value = column.remembered[cell] if cell in column.remembered else column.read(cell)
-            if value is None:
-                continue
-            field = column.field
+            value = remembered.get(cell, UNREAD)
+            if value is UNREAD:
+                value = read(cell)
             if value is MASKED:
                 self.masked[field] += 1
-            else:
+            elif value is not None:
                 said[field] = _added(said[field], value) if field in said else value
         return said
 
@@ -214,7 +211,7 @@ def _extra_names(layout: Layout) -> dict[int, str]:
 
 
 @contextmanager
-def open_list(  # noqa: PLR0913 - the options of `import`, one for one
+def open_list(
     source: Path | None,
     *,
     stdin: BinaryIO | None = None,

@@ -64,20 +64,17 @@ def show_file(file: ClientFile, missing: Sequence[str], today: date, *, reveal: 
 
 def shown(field: str, value: object, today: date) -> str:
     """Return a field's value in the reader's words and units."""
-    kind = CLIENT_FIELDS.get(field, "amount" if field == "amount" else "text")
     if value is None:
         return ""
-    if kind == "amount" and isinstance(value, int):
-        return amount(value)
-    if isinstance(value, date):
-        return short_day(value, today)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, float):
-        return f"{value:g}"
+    if isinstance(value, date):
+        return short_day(value, today)
+    if isinstance(value, int) and CLIENT_FIELDS.get(field, field) == "amount":
+        return amount(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
-    return labels.code(field, str(value))
+    return labels.code(field, f"{value:g}" if isinstance(value, float) else str(value))
 
 
 def _headline(client: ClientFacts, today: date) -> Text:

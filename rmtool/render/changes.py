@@ -31,7 +31,12 @@ def changed(name: str, changes: Sequence[FieldChange]) -> str:
     if not changes:
         return plain(_("{name}: nothing changed, it was so already").format(name=name))
     lines = [
-        f"{name}: {labels.field(one.field)}  {_stored(one.field, one.old)} → {_stored(one.field, one.new)}"
+        _("{name}: {field}  {old} → {new}").format(
+            name=name,
+            field=labels.field(one.field),
+            old=_stored(one.field, one.old),
+            new=_stored(one.field, one.new),
+        )
         for one in changes
     ]
     return "\n".join(map(plain, lines))

@@ -2,11 +2,20 @@
 
 import os
 import sys
+from typing import NoReturn
 
 from rich.console import Console
 
 # Without a terminal nothing is cut: a pipe has no edge.
 _PIPE_WIDTH = 500
+
+
+class Screen(Console):
+    """A console whose closed pipe is the boundary's business; Rich would end with exit code 1."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Hand the closed pipe on."""
+        raise BrokenPipeError
 
 
 def console() -> Console:
@@ -15,4 +24,4 @@ def console() -> Console:
     width = int(columns) if columns.isdigit() and int(columns) > 0 else None
     if width is None and not sys.stdout.isatty():
         width = _PIPE_WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    return Screen(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)

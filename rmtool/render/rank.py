@@ -16,6 +16,8 @@ from rmtool.render.reasons import next_action, phrase, short_phrase
 from rmtool.render.safe import plain
 from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
+from rmtool.rules.timing import TIMING_CODES
+from rmtool.rules.value import VALUE_CODES
 from rmtool.text import _, ngettext
 
 _SPLIT_SCORE_FROM = 100  # columns: from here value and timing have room beside the score
@@ -23,7 +25,7 @@ _NEXT_FROM = 72
 _SEPARATOR = " · "
 _GAP = 2
 _WHY_MINIMUM = 16
-_CLIENT_PART = 3  # a long name gets no more than this part of the line
+_CLIENT_PART = 4  # a long name gets no more than this part of the line
 _CLIENT_MINIMUM = 20
 # Terms that a person must ask for: they carry no points and end in this word on the explained score.
 _ASK = ("unknown",)
@@ -119,7 +121,7 @@ def _width(column: Column, standings: Sequence[Standing], today: date) -> int:
 def weightiest(reasons: Sequence[Reason]) -> list[Reason]:
     """Return the reasons that moved the score, today's before the lasting ones, the heaviest first."""
     moved = [reason for reason in reasons if reason.points]
-    return sorted(moved, key=lambda reason: ("of" in reason.params, -abs(reason.points)))
+    return sorted(moved, key=lambda reason: (reason.code in VALUE_CODES, -abs(reason.points)))
 
 
 def fitting(reasons: Sequence[Reason], today: date, width: int) -> str:
@@ -156,18 +158,16 @@ def _terms(standing: Standing, today: date, screen: Console) -> Table:
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, style="dim")
-    timing = [reason for reason in standing.reasons if "of" not in reason.params or reason.code == "never_contacted"]
-    value = [reason for reason in standing.reasons if reason not in timing]
-    for name, points, reasons in ((_("value"), standing.value, value), (_("timing"), standing.timing, timing)):
-        table.add_row(Text(name, style="bold"), Text(_points(points, name), style="bold"), "", "")
-        for reason in reasons:
-            table.add_row(*_term(reason, today))
-    table.add_row(Text(_("score"), style="bold"), Text(f"{standing.score:.1f}", style="bold"), "", "")
+    for name, points, codes in (
+        (_("Value"), f"{standing.value:.1f}", VALUE_CODES),
+        (_("Timing"), f"{standing.timing:+.1f}", TIMING_CODES),
+    ):
+        table.add_row(Text(name.lower(), style="bold"), Text(points, style="bold"), "", "")
+        for reason in standing.reasons:
+            if reason.code in codes:
+                table.add_row(*_term(reason, today))
+    table.add_row(Text(_("Score").lower(), style="bold"), Text(f"{standing.score:.1f}", style="bold"), "", "")
     return table
-
-
-def _points(points: float, name: str) -> str:
-    return f"{points:+.1f}" if name == _("timing") else f"{points:.1f}"
 
 
 def _term(reason: Reason, today: date) -> tuple[Padding, Text, Text, Text]:

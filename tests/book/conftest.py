@@ -54,9 +54,7 @@ class Desk:
         order = Order(kind=kind, **{"as_of": TODAY, "today": TODAY} | wishes)
         with Staging(kind, found if fields is None else fields) as staging:
             staging.add(enumerate(rows, start=2))
-            return apply_staged(
-                self.path, staging, order, now=NOW, who="rm", command="rmtool import", file="list.csv"
-            )
+            return apply_staged(self.path, staging, order, now=NOW, who="rm", command="rmtool import", file="list.csv")
 
     def query(self, sql, *values):
         with closing(open_to_read(self.path).connection) as connection:

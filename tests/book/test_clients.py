@@ -78,7 +78,9 @@ def test_of_many_five_are_named(desk):
         found(desk, "李")
 
 
-@pytest.mark.parametrize(("text", "close"), [("章伟", "张伟"), ("shanxiaohon9", "单小红"), ("zhangweimig", "张伟明"), ("12", "000012")])
+@pytest.mark.parametrize(
+    ("text", "close"), [("章伟", "张伟"), ("shanxiaohon9", "单小红"), ("zhangweimig", "张伟明"), ("12", "000012")]
+)
 def test_a_name_nobody_has_brings_up_the_close_ones(people, text, close):
     with pytest.raises(NotFoundError) as error:
         found(people, text)

@@ -46,7 +46,7 @@ def test_a_character_nobody_knows_is_left_out():
 def test_any_name_gives_letters_and_digits_or_nothing(name):
     pinyin, initials = sound_of(name)
     assert (pinyin is None) == (initials is None)
-    assert pinyin is None or (pinyin.isascii() and pinyin.isalnum() and pinyin.islower() or pinyin.isdigit())
+    assert pinyin is None or ((pinyin.isascii() and pinyin.isalnum() and pinyin.islower()) or pinyin.isdigit())
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,9 @@ def test_a_full_disk_takes_the_whole_write_back(desk, made):
         with desk.write() as unit:
             unit.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 5}")
             for number in range(2000):
-                unit.connection.exec_driver_sql("INSERT INTO client (name, note) VALUES (?, ?)", (str(number), "x" * 500))
+                unit.connection.exec_driver_sql(
+                    "INSERT INTO client (name, note) VALUES (?, ?)", (str(number), "x" * 500)
+                )
 
     with pytest.raises(BookError, match="no room left on the disk"):
         fill()

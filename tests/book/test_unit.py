@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -96,7 +97,9 @@ def test_a_command_killed_in_the_middle_of_a_write_leaves_the_book_as_it_was(des
                 unit.connection.exec_driver_sql("INSERT INTO client (name) VALUES (?)", (str(number),))
             os.kill(os.getpid(), signal.SIGKILL)
     """)
-    killed = subprocess.run([sys.executable, "-c", script], check=False, env={**os.environ, "PYTHONPATH": os.getcwd()})
+    killed = subprocess.run(
+        [sys.executable, "-c", script], check=False, env={**os.environ, "PYTHONPATH": str(Path.cwd())}
+    )
     assert killed.returncode == -signal.SIGKILL
     assert desk.query("SELECT name FROM client") == [("李娜",)]
     assert desk.query("PRAGMA integrity_check") == [("ok",)]

@@ -12,7 +12,9 @@ def asked(book, query):
 
 
 def test_add_makes_a_missing_book_that_only_its_owner_may_read(run, desk):
-    done = run("add", "王伟", "--client-no", "000012", "--mobile", "10412340012", "--aum", "120万", "--set", "children=2")
+    done = run(
+        "add", "王伟", "--client-no", "000012", "--mobile", "10412340012", "--aum", "120万", "--set", "children=2"
+    )
     assert (done.code, done.out) == (0, "added 王伟 000012\n")
     client = run("profile", "wangwei", "-f", "json").json["client"]
     assert (client["aum"], client["children"], client["aum_on"]) == (1_200_000, 2, "2026-11-24")
@@ -68,7 +70,10 @@ def test_edit_tells_every_field_from_what_to_what_and_keeps_the_changes(run, sma
     assert "王伟: children  1 → 2" in done.lines
     assert any("¥1,000,000 → ¥1,500,000" in line for line in done.lines)
     assert any("(unknown) → wants a call" in line for line in done.lines)
-    kept = asked(small.book, "SELECT field, old, new FROM change WHERE table_name = 'client' AND field IN ('aum', 'children', 'note') ORDER BY field")
+    kept = asked(
+        small.book,
+        "SELECT field, old, new FROM change WHERE table_name = 'client' AND field IN ('aum', 'children', 'note') ORDER BY field",
+    )
     assert kept == [("aum", "100000000", "150000000"), ("children", "1", "2"), ("note", None, "wants a call")]
 
 
@@ -113,7 +118,9 @@ def test_set_that_names_no_field_or_one_twice_is_a_usage_error(run, small, sets)
     assert done.code == 2
 
 
-@pytest.mark.parametrize("line", [["edit", "000012", "--set", "children=1"], ["log", "000012", "--phone"], ["rank"], ["profile", "x"]])
+@pytest.mark.parametrize(
+    "line", [["edit", "000012", "--set", "children=1"], ["log", "000012", "--phone"], ["rank"], ["profile", "x"]]
+)
 def test_a_verb_that_needs_a_client_ends_with_5_where_there_is_no_book(run, desk, line):
     done = run(*line)
     assert done.code == 5

@@ -29,9 +29,7 @@ def test_a_client_answers_to_every_way_of_naming_one(run, small, word, expected)
     assert done.json["client_no"] == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "sound"), [("单雄", "shanxiong"), ("曾玉", "zengyu"), ("仇英", "qiuying")]
-)
+@pytest.mark.parametrize(("name", "sound"), [("单雄", "shanxiong"), ("曾玉", "zengyu"), ("仇英", "qiuying")])
 def test_a_surname_is_read_as_a_surname(run, desk, name, sound):
     run("add", name)
     assert run("profile", sound, "-f", "ids").lines == ["#1"]

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent.parent
-KEYS = ["file", "kind", "encoding", "rows", "added", "updated", "unchanged", "closed", "rejected", "rejects_file", "batch"]
+KEYS = [
+    "file",
+    "kind",
+    "encoding",
+    "rows",
+    "added",
+    "updated",
+    "unchanged",
+    "closed",
+    "rejected",
+    "rejects_file",
+    "batch",
+]
 # A good row, a day that never was, an amount that is none, and a name alone.
 MIXED = "client_no,name,birth_date,aum\n000003,丙,,20万\n000001,甲,1990-02-31,5万\n000002,乙,1990-02-28,约50\n,丁,,\n"
 

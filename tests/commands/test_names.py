@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 NAMES = {
     "markup": ("[bold]王[/bold]", "[bold]王[/bold]"),
-    "a wrong tag": ("[/]", "[/]"),
+    "a wrong tag": ("[/]王", "[/]王"),
     "an emoji code": (":smile:", ":smile:"),
     "a formula": ("=cmd()", "=cmd()"),
     "an escape": ("王\x1b[31m红", "王\\x1b[31m红"),

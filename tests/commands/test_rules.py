@@ -52,7 +52,9 @@ def test_another_number_makes_another_score(run, small):
     ],
 )
 @pytest.mark.parametrize("form", ["table", "json"])
-def test_a_wrong_rulebook_names_file_key_what_was_found_and_what_is_allowed(run, small, text, key, found, allowed, form):
+def test_a_wrong_rulebook_names_file_key_what_was_found_and_what_is_allowed(
+    run, small, text, key, found, allowed, form
+):
     (small.config / "rulebook.toml").write_text(text)
     done = run("rank", "-f", form)
     assert (done.code, done.out) == (6, "")

@@ -34,10 +34,16 @@ def test_a_wrong_line_is_named_in_one_sentence_with_a_hint(run, small, line, sen
     assert re.fullmatch(r"hint: \S.*", hint)
 
 
-SHOWING = [(line, said) for line, said in WRONG if line[0] in {"rank", "profile", "log", "import"} and not {"value", "-f"} & set(" ".join([*line, said]).split())]
+SHOWING = [
+    (line, said)
+    for line, said in WRONG
+    if line[0] in {"rank", "profile", "log", "import"} and not {"value", "-f"} & set(" ".join([*line, said]).split())
+]
 
 
-@pytest.mark.parametrize(("line", "sentence"), SHOWING, ids=lambda part: " ".join(part) if isinstance(part, list) else "")
+@pytest.mark.parametrize(
+    ("line", "sentence"), SHOWING, ids=lambda part: " ".join(part) if isinstance(part, list) else ""
+)
 def test_a_wrong_line_is_a_json_object_where_json_was_asked_for(run, small, line, sentence):
     done = run(*line, "--format=json")
     assert (done.code, done.out) == (2, "")

@@ -315,7 +315,7 @@ def test_every_field_of_the_packaged_columns_is_a_field_of_its_list():
         assert columns.fields(kind) <= parsers(kind).keys() | {"bank"}
 
 
-def test_the_progress_ends_at_the_size_of_the_file(read, tmp_path):
+def test_the_progress_ends_at_the_size_of_the_file(tmp_path):
     from rmtool.exchange.intake import open_list
 
     (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")

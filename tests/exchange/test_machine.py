@@ -104,7 +104,7 @@ def test_rejections_become_a_list_for_a_spreadsheet(tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as stream:
         assert list(csv.reader(stream)) == [
-            ["line", "column", "value", "reason", "what to do"],
+            ["line", "column", "as written", "reason", "what to do"],
             ["7", "性别", "'=cmd()", "not a word for this field", "one of male, female"],
         ]
 

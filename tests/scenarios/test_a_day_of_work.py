@@ -78,7 +78,9 @@ def test_a_day_of_work(run_process, morning):
     assert (again["added"], again["rejected"], again["rows"]) == (0, 0, 200)
     assert again["updated"] <= 1
     assert json.loads(run_process("import", "客户资产明细.csv", "-f", "json").out)["unchanged"] == 200
-    assert json.loads(run_process("profile", client, "-f", "json").out)["contacts"][0]["note"] == "wants to think it over"
+    assert (
+        json.loads(run_process("profile", client, "-f", "json").out)["contacts"][0]["note"] == "wants to think it over"
+    )
 
 
 def test_what_is_promised_for_a_day_comes_back_on_that_day(run_process, morning):

@@ -52,7 +52,7 @@ def test_a_help_page_imports_nothing_heavy(imported, words):
 
 def test_completion_offers_client_numbers_and_imports_no_database_layer(imported, small):
     done, names = imported(COMMAND, **COMPLETION)
-    assert {"000012", "000173", "000044"} <= set(done.out.split())
+    assert {"000012", "000044", "000088"} <= set(done.out.split())
     assert {"rmtool", "sqlite3"} <= names
     assert not DATABASE & names
 
@@ -74,4 +74,4 @@ def test_the_modules_of_a_morning_import_neither_database_layer_nor_pydantic(imp
 def test_the_check_itself_would_see_a_database_layer(imported, small):
     done, names = imported(COMMAND, "edit", "000012", "--set", "children=2")
     assert done.code == 0
-    assert DATABASE <= names
+    assert names >= DATABASE
