@@ -1,7 +1,5 @@
 """A list file, opened and understood: its rows come out as typed values or as rejections with a reason."""
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -16,11 +14,11 @@ from rmtool.exchange.checks import RowError
 from rmtool.exchange.column_reader import MASKED, UNREAD, ColumnReader
 from rmtool.exchange.columns import load_columns, title_unit
 from rmtool.exchange.delimited import MOST_COLUMNS, Record, Survey, is_total, records, survey
-from rmtool.exchange.encoding import find_encoding
 from rmtool.exchange.headers import HeaderReader, Layout
 from rmtool.exchange.identity_card import is_resident_number
 from rmtool.exchange.reading import Reading
 from rmtool.exchange.rows import read_row
+from rmtool.exchange.source import copied, opened, regular
 from rmtool.text import _
 
 _LONGEST_SHOWN = 200  # characters of a rejected cell
@@ -241,8 +239,8 @@ def open_list(
     reader = HeaderReader(columns, kind, maps or {})
     shown = str(source) if source else _("standard input")
     with ExitStack() as stack:
-        path = _regular(source, shown, stack) if source else _copied(stdin, stack)
-        stream, codec = _opened(path, shown, encoding)
+        path = regular(source, shown, stack) if source else copied(stdin, stack)
+        stream, codec = opened(path, shown, encoding)
         stack.callback(stream.close)
         before = fstat(stream.fileno())
         found = survey(stream, reader.known)
@@ -269,40 +267,6 @@ def _refuse_wide(cells: list[str], shown: str) -> None:
             _("{file} has {n} columns, a list at most {most}").format(file=shown, n=len(cells), most=MOST_COLUMNS),
             _("export only the columns that are needed"),
         )
-
-
-def _regular(source: Path, shown: str, stack: ExitStack) -> Path:
-    """Return the file itself, or a copy of what can be read only once (a pipe of the shell)."""
-    if source.is_dir():
-        raise InputFileError(_("{file} is a folder").format(file=shown), _("name a file in it"))
-    if source.exists() and not source.is_file():
-        with source.open("rb") as once:
-            return _copied(once, stack)
-    return source
-
-
-def _opened(path: Path, shown: str, encoding: str | None) -> tuple[TextIO, str]:
-    try:
-        codec = find_encoding(path, shown, encoding)
-        return path.open(encoding=codec, newline=""), codec
-    except FileNotFoundError:
-        raise InputFileError(
-            _("there is no file {file}").format(file=shown), _("check the name and the folder")
-        ) from None
-    except OSError as error:
-        raise InputFileError(
-            _("{file} cannot be read: {why}").format(file=shown, why=error.strerror),
-            _("check your rights to it"),
-        ) from None
-
-
-def _copied(stdin: BinaryIO | None, stack: ExitStack) -> Path:
-    """Standard input can be read only once, and the encoding shows only at its end: it is copied first."""
-    path = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rmtool-"))) / "stdin.csv"
-    with path.open("wb") as copy:
-        if stdin is not None:
-            shutil.copyfileobj(stdin, copy)
-    return path
 
 
 def _changed(before: stat_result, after: stat_result) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from threading import Thread
 
 import pytest
 
@@ -393,3 +394,18 @@ def test_no_staged_file_is_left_behind(desk, monkeypatch, tmp_path):
     with pytest.raises(RefusedError):
         desk.take("clients", {"name": "无号"}, full=True)
     assert list(spool.iterdir()) == []
+
+
+def test_a_contact_logged_beside_an_import_waits_and_is_kept(desk):
+    """The book is locked only while the checked rows are applied, and a command waits longer than that."""
+    zhang = desk.add(client_no="000012", name="张伟")
+    rows = [{"client_no": f"1{number:05}", "name": f"客户{number}", "aum": number} for number in range(3000)]
+    importing = Thread(target=desk.take, args=("clients", *rows))
+    importing.start()
+    logged = 0
+    while importing.is_alive() or not logged:
+        logged += 1
+        desk.log(zhang, f"2026-11-24T09:{logged % 60:02}", note=str(logged))
+    importing.join()
+    assert desk.query("SELECT count(*) FROM contact") == [(logged,)]
+    assert desk.query("SELECT count(*) FROM client") == [(3001,)]
