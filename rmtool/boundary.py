@@ -48,11 +48,19 @@ class Boundary(Group):
     """The root: takes its options anywhere on the line, and turns failures into sentences."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as Typer's own
-        """Run the verb; Typer would turn a pipe closed meanwhile into exit code 1."""
+        """Run the verb; trouble with the book while it is in use is named as trouble at its opening is.
+
+        Typer would turn a pipe closed meanwhile into exit code 1.
+        """
+        from rmtool.book.open import DriverError, naming_trouble  # noqa: PLC0415 - help pages open no book
+
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             _end_quietly()
+        except DriverError:
+            with naming_trouble(ctx.obj.book_path):
+                raise
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer's own
         """Run the line and end the process; the one place where an exception becomes an exit code."""

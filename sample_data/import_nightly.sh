@@ -7,7 +7,7 @@
 # what rmtool has to say goes to standard error, where cron mails it. The exit code is the worst that was seen:
 #
 #     0  everything is in
-#     7  some rows were rejected; correct FILE.rejects.csv and import it again
+#     7  some rows were rejected; FILE.rejects.csv says which and why; correct them in FILE
 #     9  a file could not be read, or there was none; the others are in
 #     5  the book cannot be used; stopped at once (so does any other code, which then comes through as it is)
 

@@ -46,7 +46,7 @@ def find_client(connection: Connection, text: str) -> Candidate:
         NotFoundError: nobody answers to it; the hint names close ones.
         AmbiguousError: several do; it carries them.
     """
-    wanted = text.strip()
+    wanted = text.strip().encode(errors="replace").decode()  # bytes that are no text name nobody
     for ids in (_by_number(connection, wanted), _by_name(connection, wanted), _by_sound_or_phone(connection, wanted)):
         found = [_candidate(connection, client_id) for client_id in dict.fromkeys(ids)]
         if len(found) == 1:

@@ -22,7 +22,7 @@ class Refusal(NamedTuple):
 def refusals() -> dict[str, Refusal]:
     """Return what each refused fate says; `{first}` is the line that was taken instead."""
     return {
-        "nameless": Refusal("name", _("a new client without a name"), _("add the name, or leave the row out")),
+        "nameless": Refusal("client_no", _("a new client without a name"), _("add the name, or leave the row out")),
         "unidentified": Refusal(
             "client_no", _("neither a client number nor a phone: a name alone is not enough"),
             _("add the 客户号 or the phone"),

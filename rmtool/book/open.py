@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 Connection = sqlite3.Connection
+DriverError = sqlite3.Error
 
 # Seconds to wait for another command that is writing.
 PATIENCE = 30.0

@@ -180,7 +180,7 @@ def take_in(run: Run, wish: Wish) -> "tuple[ImportReport, Sequence[str]]":
     ):
         reader = _Reader(run, wish, source)
         staging.add(reader.good_rows())
-        outcome = _apply(run, wish, source, staging)
+        outcome = _apply(run, wish, source, staging, reader.unread)
         outcome.rejections = sorted([*reader.rejections, *outcome.rejections])
         if outcome.rejections and not wish.dry_run:
             from rmtool.exchange.rejects import write_rejects
@@ -199,6 +199,11 @@ class _Reader:
         self.rejections: list[Rejection] = []
         self.reduced = 0
         self.first: list[Mapping[str, object]] = []
+
+    @property
+    def unread(self) -> int:
+        """Return how many rows could not be read: whose they are nobody knows."""
+        return len(self.rejections)
 
     def good_rows(self) -> Iterator[tuple[int, Mapping[str, object]]]:
         """Yield line and values; with `--strict` the first bad row ends the import before anything is written."""
@@ -235,7 +240,7 @@ class _Reader:
         return {**values, "birth_date": day, "birth_year": year}
 
 
-def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging") -> "Outcome":
+def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging", unread: int) -> "Outcome":
     from rmtool.book.intake import Order, apply_staged
 
     order = Order(
@@ -247,6 +252,7 @@ def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging") -> "Out
         strict=wish.strict,
         dry_run=wish.dry_run,
         close_much=wish.yes,
+        unread=unread,
     )
     return apply_staged(
         run.book_path,
@@ -292,6 +298,10 @@ def _report(wish: Wish, source: "ListFile", outcome: "Outcome", reader: _Reader,
 
 def _notes(source: "ListFile", outcome: "Outcome", reader: _Reader) -> Iterator[str]:
     """Say what the counts do not show: what was passed over, hidden, or kept smaller than it came."""
+    if outcome.withheld:
+        yield _("{n} missing from the list were not closed: some of its rows were rejected and may be theirs").format(
+            n=outcome.withheld
+        )
     if outcome.returned:
         yield _("{n} that had been closed are on the list again and open").format(n=outcome.returned)
     if source.skipped_totals:

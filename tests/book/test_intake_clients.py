@@ -267,7 +267,7 @@ def test_without_number_and_phone_nobody_is_meant(desk, tally):
 def test_a_new_client_needs_a_name(desk, tally):
     outcome = desk.take("clients", {"client_no": "000500", "aum": 1}, fields=("client_no", "name", "aum"))
     assert tally(outcome) == (0, 0, 0, 0, 1)
-    assert outcome.rejections[0].column == "name"
+    assert outcome.rejections[0].column == "client_no"
     assert outcome.rejections[0].value == "000500"
 
 

@@ -91,3 +91,20 @@ def test_trouble_is_told_in_chinese_where_chinese_is_spoken(run, desk):
     assert done.code == 5
     assert done.err.startswith("错误：")
     assert "rmtool import" in done.err
+
+
+def test_a_page_that_turns_out_damaged_while_clients_are_read_is_named_too(run, small):
+    with closing(sqlite3.connect(small.book)) as book, book:
+        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = book.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'client'").fetchone()
+        (size,) = book.execute("PRAGMA page_size").fetchone()
+    content = bytearray(small.book.read_bytes())
+    content[(root - 1) * size : root * size] = b"\xff" * size
+    small.book.write_bytes(content)
+    done = run("rank")
+    assert done.code == 5
+    assert "damaged" in done.err
+
+
+def test_bytes_that_are_no_text_name_no_client(run, small):
+    assert run("profile", "\udcff").code == 3

@@ -161,6 +161,13 @@ def test_full_closes_who_is_missing_and_counts_them_deleting_nobody(run, small):
     assert asked(small.book, "SELECT count(*) FROM client") == [(8,)]
 
 
+def test_full_closes_nobody_while_a_rejected_row_may_be_theirs(run, small):
+    small.write("torn.csv", "client_no,name,birth_date\n000012,王伟,1990-02-31\n000044,陈静,\n")
+    done = run("import", "torn.csv", "--full", "-f", "json")
+    assert (done.code, done.json["closed"], done.json["rejected"]) == (7, 0, 1)
+    assert "were not closed" in " ".join(done.json["notes"])
+
+
 def test_full_again_opens_who_is_back_on_the_list(run, small):
     small.write("whole.csv", "client_no,name\n000012,王伟\n000173,李娜\n000044,陈静\n000088,欧阳文静雅\n000377,张文\n")
     run("import", "whole.csv", "--full")
