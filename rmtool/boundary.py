@@ -78,6 +78,8 @@ class Boundary(Group):
             end(DeclinedError(_("stopped; nothing was changed")), words)
         except BrokenPipeError:  # what was still held back found no reader
             _end_quietly()
+        if result == DeclinedError.exit_code:  # Ctrl-C: Typer ends with this code and says nothing
+            end(DeclinedError(_("stopped; nothing was changed")), words)
         sys.exit(result if isinstance(result, int) else 0)
 
 

@@ -21,7 +21,8 @@ _CLOSING_MUCH = 0.5  # of the open rows: a list that closes more is likelier a w
 class Order:
     """How a list is to be taken: `as_of` dates its balances and its closings, `today` the write.
 
-    `unread` counts the rows that were rejected before they were staged: whose they are nobody knows.
+    `unread` counts the rows that were rejected before they were staged: whose they are nobody knows. `list_clients`
+    asks for the clients touched, by number: a long list of a large import.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Order:
     dry_run: bool = False
     close_much: bool = False
     unread: int = 0
+    list_clients: bool = False
 
 
 @dataclass
@@ -111,7 +113,7 @@ def _take(unit: Unit, staging: Staging, order: Order, rows: int) -> Outcome:
     outcome.unchanged = count(book, KNOWN) + count(book, REPEATED) - taken.updated
     _refuse_empty(outcome, order)
     _refuse_closing_much(book_open=_open_rows(unit, order.kind), outcome=outcome, order=order)
-    outcome.clients = _touched_clients(unit)
+    outcome.clients = _touched_clients(unit) if order.list_clients else []
     outcome.batch_id = unit.batch_id if _wrote(unit) else None
     unit.counts = {name: getattr(outcome, name) for name in ("added", "updated", "unchanged", "closed", "returned")}
     return outcome

@@ -56,6 +56,7 @@ class Wish:
     strict: bool = False
     dry_run: bool = False
     yes: bool = False
+    list_clients: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -110,6 +111,7 @@ def import_(
         strict=strict,
         dry_run=dry_run,
         yes=yes,
+        list_clients=output is Format.ids,
     )
     report, client_nos = take_in(run, wish)
     _write(report, client_nos, output)
@@ -155,7 +157,7 @@ def take_in(run: Run, wish: Wish) -> "tuple[ImportReport, Sequence[str]]":
     """Read and check the whole file first, then write it in one short transaction.
 
     Returns:
-        the report, and the numbers of the clients that were added or changed.
+        the report, and where the wish lists them the numbers of the clients that were added or changed.
 
     Raises:
         InputFileError: the file cannot be read, or `--strict` refuses it; nothing was changed.
@@ -253,6 +255,7 @@ def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging", unread:
         dry_run=wish.dry_run,
         close_much=wish.yes,
         unread=unread,
+        list_clients=wish.list_clients,
     )
     return apply_staged(
         run.book_path,

@@ -6,7 +6,7 @@ from rmtool.exchange.cells import is_masked
 from rmtool.exchange.reading import Reading
 from rmtool.exchange.rows import cleaner, parsers, read_text
 
-_REMEMBERED = 20_000  # cells: beyond it a column is all different and remembering helps nobody
+_REMEMBERED = 2_000  # cells: beyond it a column is all different and remembering helps nobody
 _MASKABLE = frozenset(
     {"client_no", "name", "client_name", "mobile", "phone", "client_phone", "wechat", "email", "address"}
     | {"identity_card", "id_last4"}

@@ -51,7 +51,7 @@ class Desk:
     def take(self, kind, *rows, fields=None, **wishes):
         """Import a list whose first row stands on line 2, and return what became of it."""
         found = tuple(dict.fromkeys(field for row in rows for field in row))
-        order = Order(kind=kind, **{"as_of": TODAY, "today": TODAY} | wishes)
+        order = Order(kind=kind, **{"as_of": TODAY, "today": TODAY, "list_clients": True} | wishes)
         with Staging(kind, found if fields is None else fields) as staging:
             staging.add(enumerate(rows, start=2))
             return apply_staged(self.path, staging, order, now=NOW, who="rm", command="rmtool import", file="list.csv")

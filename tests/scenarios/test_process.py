@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import time
 
 import pytest
@@ -32,6 +33,22 @@ def test_a_pipe_that_is_closed_before_the_first_word_ends_quietly(start_process,
     assert done.wait(30) == 0
     assert "Traceback" not in error
     assert "Exception ignored" not in error
+
+
+def test_an_interrupted_import_ends_with_130_and_changes_nothing(start_process, sample):
+    rows = "\n".join(f"{number},甲{number}" for number in range(100_000, 200_000))
+    sample.write("long.csv", f"client_no,name\n{rows}\n")
+    before = sample.book.stat().st_size
+    started = start_process("import", "long.csv")
+    time.sleep(1.5)
+    started.send_signal(signal.SIGINT)
+    started.stdout.close()
+    error = started.stderr.read().decode()
+    started.stderr.close()
+    assert started.wait(30) == 130
+    assert "nothing was changed" in error
+    assert "Traceback" not in error
+    assert sample.book.stat().st_size == before
 
 
 @pytest.mark.parametrize(
