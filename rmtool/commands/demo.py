@@ -7,7 +7,7 @@ from types import ModuleType
 
 import typer
 
-from rmtool.commands.import_ import Wish, take_in
+from rmtool.commands.intake import Wish, take_in
 from rmtool.commands.options import run_of
 from rmtool.commands.rank import By, show
 from rmtool.context import Run, sample_data
