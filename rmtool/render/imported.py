@@ -13,8 +13,10 @@ from rmtool.render import labels
 from rmtool.render.cards import shown
 from rmtool.render.console import console
 from rmtool.render.safe import plain
+from rmtool.rules.masking import mask_phone
 from rmtool.text import _, mark, ngettext
 
+_PHONES = frozenset({"mobile", "phone", "client_phone"})
 _REJECTIONS_SHOWN = 5
 _UNKNOWN_SHOWN = 12
 _DELIMITERS = {",": mark("comma"), ";": mark("semicolon"), "\t": mark("tab"), "|": mark("bar")}
@@ -47,8 +49,15 @@ class ImportReport(NamedTuple):
 
 
 def decoded(values: Mapping[str, object], today: date) -> dict[str, str]:
-    """Return a row as it was understood, in the reader's words."""
-    return {field: shown(field, value, today) for field, value in values.items()}
+    """Return a row as it was understood, in the reader's words; phones are masked."""
+    return {field: _masked(field, shown(field, value, today)) for field, value in values.items()}
+
+
+def _masked(field: str, text: str) -> str:
+    """Hide the middle of phones, as every other screen does."""
+    if field not in _PHONES:
+        return text
+    return ";".join(mask_phone(phone) for phone in text.split(";"))
 
 
 def show_import(report: ImportReport) -> None:

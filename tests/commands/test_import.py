@@ -144,6 +144,14 @@ def test_dry_run_shows_the_plan_and_writes_nothing(run, small):
     assert sorted(path.name for path in small.folder.iterdir()) == ["book.db", "config", "list.csv"]
 
 
+def test_dry_run_shows_the_first_rows_as_they_were_decoded_with_phones_masked(run, small):
+    small.write("list.csv", "客户号,客户姓名,手机号,资产余额(万元)\n000900,新人,13812341234,12.5\n")
+    shown = run("import", "list.csv", "--dry-run").out
+    assert "¥125,000" in shown
+    assert "138****1234" in shown
+    assert "13812341234" not in shown
+
+
 def test_dry_run_without_a_book_makes_none_and_no_rejects_file(run, mixed):
     run("import", "mixed.csv", "--dry-run", "-f", "json")
     assert sorted(path.name for path in mixed.folder.iterdir()) == ["config", "mixed.csv"]
