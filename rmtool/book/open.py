@@ -78,13 +78,6 @@ def open_to_write(path: Path, *, create: bool = True, make_folder: bool = False,
         return opened
 
 
-def open_in_memory() -> Connection:
-    """Return an empty book that lives in memory: what a trial run without a book is tried on."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.migrate(connection)
-    return connection
-
-
 def open_scratch(path: Path) -> Connection:
     """Return a connection to a throw-away file: no journal, no waiting for the disk."""
     connection = sqlite3.connect(path, isolation_level=None)

@@ -15,8 +15,3 @@ def mask_phone(value: str) -> str:
         return _HIDDEN
     before = digits[:_SHOWN_BEFORE] if len(digits) >= _MOBILE_DIGITS else ""
     return before + _HIDDEN + digits[-_SHOWN_AFTER:]
-
-
-def mask_name(name: str) -> str:
-    """Return a name with all but each word's first character hidden: `王*`, `J*** S****`."""
-    return " ".join(word[:1] + "*" * (len(word) - 1) for word in name.split())

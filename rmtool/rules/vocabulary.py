@@ -103,7 +103,6 @@ LOANS = ("mortgage", "consumer_loan", "business_loan", "credit_card")
 # Services have no balance of their own: they are no part of AUM.
 SERVICES = ("payroll", "custody")
 OURS = "ours"
-POINT_CHANNELS = ("mobile", "phone", "wechat", "email", "mail", "fax")
 
 CODES: dict[str, tuple[str, ...]] = {
     "gender": GENDERS,

@@ -1,13 +1,14 @@
 """What the records of a client add up to."""
 
+import sqlite3
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rmtool.book import migrations
 from rmtool.book.facts import read_clients, read_file
-from rmtool.book.open import open_in_memory
 from rmtool.errors import NotFoundError
 from rmtool.rules.facts import ClientFacts, Maturity
 
@@ -181,7 +182,8 @@ CONTACTS = st.tuples(st.integers(1, 3), DAYS, st.sampled_from([None, 0, 1]))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(HOLDINGS, max_size=12), st.lists(CONTACTS, max_size=12))
 def test_sums_are_those_of_a_plain_loop(holdings, contacts):
-    book = open_in_memory()
+    book = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.migrate(book)
     book.executemany("INSERT INTO client (id, name) VALUES (?, ?)", [(1, "甲"), (2, "乙"), (3, "丙")])
     book.executemany(
         "INSERT INTO holding (client_id, bank, category, amount, maturity_date, closed_on, nth)"

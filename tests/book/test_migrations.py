@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from rmtool.book import migrations
-from rmtool.book.open import open_in_memory, open_to_read, open_to_write
+from rmtool.book.open import open_to_read, open_to_write
 
 
 @pytest.fixture
@@ -98,8 +98,3 @@ def test_many_commands_that_find_no_book_make_one_together(tmp_path):
         thread.join()
     assert wrong == []
     assert [file.name for file in tmp_path.iterdir()] == ["book.db"]
-
-
-def test_a_book_in_memory_is_a_whole_book():
-    with closing(open_in_memory()) as book:
-        assert migrations.mark_of(book) == migrations.Mark(ours=True, version=migrations.LATEST, blank=False)

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from sqlmodel import SQLModel
 
+from rmtool.book import migrations
 from rmtool.book.facts import read_client
-from rmtool.book.open import engine_over, open_in_memory
+from rmtool.book.open import engine_over
 from rmtool.book.tables import TABLES
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.vocabulary import CLIENT_FIELDS
@@ -17,7 +18,8 @@ from rmtool.rules.vocabulary import CLIENT_FIELDS
 
 @pytest.fixture(scope="module")
 def migrated():
-    with closing(open_in_memory()) as book:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as book:
+        migrations.migrate(book)
         yield book
 
 
