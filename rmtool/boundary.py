@@ -14,8 +14,8 @@ from rmtool.help import translated
 from rmtool.render.safe import plain
 from rmtool.text import _
 
-# Options of the root that may also stand after the verb; the value says whether a word follows.
-ROOT_OPTIONS = {"--book": True, "--today": True, "--lang": True, "--rulebook": True}
+# Options of the root that may also stand after the verb; each takes a value.
+ROOT_OPTIONS = frozenset({"--book", "--today", "--lang", "--rulebook"})
 
 
 class Command(TyperCommand):

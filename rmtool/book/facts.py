@@ -158,6 +158,7 @@ class _Records:
         self._maturing: dict[int, tuple[Maturity, ...]] = {}
         for client_id, on, amount, category, bank in connection.execute(_MATURITIES, (*span, first, last)):
             before = self._maturing.get(client_id, ())
+            # `days` has None for None only, and the query asks for rows that have a maturity date.
             self._maturing[client_id] = (*before, Maturity(days[on], amount, category, bank))  # type: ignore[arg-type]
         self._contacts = {
             client_id: (days[reached], days[last]) for client_id, last, reached in connection.execute(_CONTACTS, span)

@@ -15,6 +15,7 @@ _CONVERTED: dict[type, Callable[[Any], Stored]] = {date: date.isoformat, bool: i
 
 def stored_row(values: Iterable[object]) -> list[Stored]:
     """Return a row's values as SQLite keeps them; most are so already."""
+    # mypy cannot narrow by exact type; isinstance would let True pass as a number and costs more on every cell.
     return [value if type(value) in _AS_THEY_ARE else stored(value) for value in values]  # type: ignore[misc]
 
 
