@@ -13,7 +13,7 @@ from rmtool.book.stored import Stored, stored
 from rmtool.book.tables import TABLES
 from rmtool.book.unit import Unit
 from rmtool.errors import UsageError
-from rmtool.rules.vocabulary import CLIENT_FIELDS, POINT_FIELDS
+from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
 from rmtool.text import _
 
 _BALANCES = ("aum", "aum_month_avg")

@@ -46,9 +46,14 @@ def km(comment: str) -> Any:  # noqa: ANN401 - as above
     return _column(REAL, f"{comment}; km", {})
 
 
-def day(comment: str) -> Any:  # noqa: ANN401 - as above
+def area(comment: str) -> Any:  # noqa: ANN401 - as above
+    """Return an area column in square metres."""
+    return _column(REAL, f"{comment}; square metres", {})
+
+
+def day(comment: str, **more: Any) -> Any:  # noqa: ANN401 - as above
     """Return a calendar-day column, ISO text."""
-    return _column(IsoDay, comment, {})
+    return _column(IsoDay, comment, more)
 
 
 def yes_no(comment: str) -> Any:  # noqa: ANN401 - as above
@@ -56,14 +61,19 @@ def yes_no(comment: str) -> Any:  # noqa: ANN401 - as above
     return _column(Boolean, comment, {})
 
 
-def batch(**more: Any) -> Any:  # noqa: ANN401 - as above
-    """Return the column that names the write a row came with."""
-    return _column(Integer, "the write that brought this row", {"foreign_key": "batch.id"} | more)
+def batch(comment: str = "the write that brought this row", **more: Any) -> Any:  # noqa: ANN401 - as above
+    """Return a column that names a write, by itself the one a row came with."""
+    return _column(Integer, comment, {"foreign_key": "batch.id"} | more)
 
 
 def of_client(**more: Any) -> Any:  # noqa: ANN401 - as above
     """Return the column that names the client a row belongs to."""
     return _column(Integer, "whose it is", {"foreign_key": "client.id"} | more)
+
+
+def of_same(table: str, comment: str) -> Any:  # noqa: ANN401 - as above
+    """Return the column that names an earlier row of the same table."""
+    return _column(Integer, comment, {"foreign_key": f"{table}.id"})
 
 
 def _column(kind: Any, comment: str, more: dict[str, Any]) -> Any:  # noqa: ANN401 - as above

@@ -11,21 +11,39 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from rmtool.book.open import Connection, one_state
-from rmtool.book.records import read_contacts, read_family, read_holdings, read_points
+from rmtool.book.records import (
+    CONTACT_IN_FORCE,
+    read_cautions,
+    read_contacts,
+    read_events,
+    read_family,
+    read_flows,
+    read_holdings,
+    read_needs,
+    read_points,
+    read_snapshots,
+)
 from rmtool.book.stored import YES_NO, Days
 from rmtool.errors import NotFoundError
-from rmtool.rules.facts import ClientFacts, ClientFile, Maturity
-from rmtool.rules.vocabulary import CLIENT_FIELDS, LOANS, OURS, SERVICES
+from rmtool.rules.facts import ClientFacts, Maturity
+from rmtool.rules.fields import CLIENT_FIELDS
+from rmtool.rules.records import ClientFile
+from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
 from rmtool.text import _
 
 __all__ = [
+    "read_cautions",
     "read_client",
     "read_clients",
     "read_contacts",
+    "read_events",
     "read_family",
     "read_file",
+    "read_flows",
     "read_holdings",
+    "read_needs",
     "read_points",
+    "read_snapshots",
 ]
 
 Window = tuple[date, date]
@@ -53,13 +71,13 @@ _MATURITIES = """
       AND maturity_date BETWEEN ? AND ?
     ORDER BY client_id, maturity_date
 """
-_CONTACTS = """
+_CONTACTS = f"""
     SELECT client_id, substr(max(at), 1, 10), substr(max(at) FILTER (WHERE reached), 1, 10) FROM contact
-    WHERE client_id BETWEEN ? AND ? GROUP BY client_id
+    WHERE client_id BETWEEN ? AND ? AND {CONTACT_IN_FORCE} GROUP BY client_id
 """
-_PROMISES = """
+_PROMISES = f"""
     SELECT client_id, next_on FROM contact
-    WHERE client_id BETWEEN ? AND ? AND next_on IS NOT NULL ORDER BY client_id, at, id
+    WHERE client_id BETWEEN ? AND ? AND next_on IS NOT NULL AND {CONTACT_IN_FORCE} ORDER BY client_id, at, id
 """
 
 
@@ -100,6 +118,10 @@ def read_file(connection: Connection, client_id: int, *, window: Window) -> Clie
             read_family(connection, client_id),
             read_holdings(connection, client_id),
             read_contacts(connection, client_id=client_id),
+            read_events(connection, client_id),
+            read_needs(connection, client_id),
+            read_cautions(connection, client_id),
+            read_snapshots(connection, client_id),
         )
 
 

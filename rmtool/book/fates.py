@@ -34,6 +34,23 @@ def refusals() -> dict[str, Refusal]:
         "stranger": Refusal("client_no", _("no such client in the book"), _("import the client list first")),
         "unrelated": Refusal("relation", _("a family member without a relation"), _("add it, e.g. spouse or son")),
         "undated": Refusal("at", _("a contact without a day"), _("add the day, e.g. 2026-11-20")),
+        "wayless": Refusal(
+            "value", _("a contact point without channel or value"), _("add both, e.g. mobile and the number")
+        ),
+        "undated_flow": Refusal("on", _("a flow without a day"), _("add the day, e.g. 2026-11-20")),
+        "aimless": Refusal("direction", _("a flow without a direction"), _("say whether it came in or went out")),
+        "kindless": Refusal(
+            "kind", _("a row that does not say of what kind it is"), _("add the kind, e.g. retirement")
+        ),
+        "boundless": Refusal("category", _("a caution that names no products"), _("add the family, e.g. fund")),
+        "groundless": Refusal("because", _("a caution without a reason"), _("add the words that were said")),
+        "undated_balance": Refusal("on_date", _("a balance without a day"), _("add the day, e.g. 2026-11-20")),
+        "codeless": Refusal("code", _("a product without a code"), _("add the product code")),
+        "untitled": Refusal("name", _("a product without a name"), _("add the product's name")),
+        "pointless": Refusal(
+            "record_no", _("it corrects or lifts a row that this list does not hold"),
+            _("import the whole list of that client's rows"),
+        ),
     }  # fmt: skip
 
 

@@ -1,17 +1,19 @@
 """A staged list goes into the book: matched, compared and written in one short transaction."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from rmtool.book.fates import KNOWN, NEW, REPEATED, count, rejections
+from rmtool.book.identities import IDENTITIES
 from rmtool.book.intake_clients import take_clients
-from rmtool.book.intake_records import CONTACTS, FAMILY, HOLDINGS, take_records
-from rmtool.book.merging import Taken
+from rmtool.book.intake_records import take_records
+from rmtool.book.merging import Conflict, Taken
 from rmtool.book.staging import Staging
 from rmtool.book.unit import Unit, unit_of_work
 from rmtool.errors import InputFileError, RefusedError, Rejection, UsageError
+from rmtool.rules.fields import CLIENTS, TABLE_OF
 from rmtool.text import _
 
 _CLOSING_MUCH = 0.5  # of the open rows: a list that closes more is likelier a wrong list than a true one
@@ -35,6 +37,8 @@ class Order:
     close_much: bool = False
     unread: int = 0
     list_clients: bool = False
+    prefer_file: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass
@@ -54,14 +58,7 @@ class Outcome:
     rejections: list[Rejection] = field(default_factory=list)
     batch_id: int | None = None
     clients: list[str] = field(default_factory=list)
-
-
-_TAKERS: dict[str, Callable[[Unit, Staging, Order], Taken]] = {
-    "clients": take_clients,
-    "holdings": lambda unit, staging, order: take_records(unit, staging, order, HOLDINGS),
-    "family": lambda unit, staging, order: take_records(unit, staging, order, FAMILY),
-    "contacts": lambda unit, staging, order: take_records(unit, staging, order, CONTACTS),
-}
+    conflicts: Sequence[Conflict] = ()
 
 
 def apply_staged(
@@ -82,7 +79,7 @@ def apply_staged(
         RefusedError: a full list would close more than half of the book, or none of its rows could be taken.
         BookError: the book cannot be used.
     """
-    if order.full and order.kind in {"family", "contacts"}:
+    if order.full and order.kind not in {CLIENTS, "holdings"}:
         raise UsageError(
             _("--full does not go with {kind}").format(kind=order.kind),
             _("only lists of clients and holdings can be whole; what happened is never taken back by a list"),
@@ -101,7 +98,7 @@ def apply_staged(
 
 def _take(unit: Unit, staging: Staging, order: Order, rows: int) -> Outcome:
     book = unit.connection
-    taken = _TAKERS[order.kind](unit, staging, order)
+    taken = _taken(unit, staging, order)
     found = rejections(book, _shown_column(staging))
     if order.strict and found:
         first = found[0]
@@ -119,8 +116,14 @@ def _take(unit: Unit, staging: Staging, order: Order, rows: int) -> Outcome:
     return outcome
 
 
+def _taken(unit: Unit, staging: Staging, order: Order) -> Taken:
+    if order.kind == CLIENTS:
+        return take_clients(unit, staging, order)
+    return take_records(unit, staging, order, IDENTITIES[order.kind])
+
+
 def _shown_column(staging: Staging) -> str:
-    return "client_no" if "client_no" in staging.fields else "name" if "name" in staging.fields else "line"
+    return next((field for field in ("client_no", "client_name", "name", "code") if field in staging.fields), "line")
 
 
 def _open_rows(unit: Unit, kind: str) -> int:
@@ -151,10 +154,9 @@ def _refuse_closing_much(*, book_open: int, outcome: Outcome, order: Order) -> N
 
 def _wrote(unit: Unit) -> bool:
     """Say whether this write left any row of its own: the rows it brought, and the changes it recorded."""
-    tables = ("client", "contact_point", "family_member", "holding", "snapshot", "contact", "change")
     return any(
         unit.connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE batch_id = ? LIMIT 1", (unit.batch_id,)).first()
-        for table in tables
+        for table in (*TABLE_OF.values(), "change")
     )
 
 

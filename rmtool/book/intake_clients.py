@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 from rmtool.book.fates import KNOWN, NEW, REPEATED, find_repeated
 from rmtool.book.merging import Merge, Taken, changed_rows, close_missing
 from rmtool.book.staging import Staging
+from rmtool.book.tagging import add_tags
+from rmtool.book.typed import spare_typed
 from rmtool.book.unit import Unit
 
 if TYPE_CHECKING:
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 
 _BALANCES = ("aum", "aum_month_avg")
 # A blank here cannot mean "clear": who it is, and balances, whose absence has no date.
-_NEVER_CLEARED = frozenset({"client_no", "name", "entered_on", "aum", "aum_month_avg", "aum_on", "extra", "left_on"})
+_NEVER_CLEARED = frozenset(
+    {"client_no", "name", "entered_on", "aum", "aum_month_avg", "aum_on", "extra", "left_on"} | {"client_ref"}
+)
 
 
 # A whole list: who is in the book with a number and not in the list has left; nobody is deleted.
@@ -31,17 +35,21 @@ def take_clients(unit: Unit, staging: Staging, order: "Order") -> Taken:
     _decide(book, fields)
     _date_balances(book, fields, order.as_of.isoformat())
     cleared = frozenset(fields) - _NEVER_CLEARED if order.blank_clears else frozenset()
-    derived = staging.columns[len(fields) :]
-    merge = Merge(book, unit.batch_id, "client", "client_id", fields, derived, cleared)
+    stored = tuple(field for field in fields if field != "client_ref")
+    merge = Merge(book, unit.batch_id, "client", "client_id", stored, staging.derived, cleared)
+    merge.find_differing()
+    conflicts = [] if order.prefer_file else spare_typed(merge)
     merge.record_changes()
     merge.update_known()
     returned = merge.reopen("left_on")
     merge.insert_new(_entered(book, fields, order.today.isoformat()))
     reached = _add_points(unit)
     _keep_snapshots(unit)
+    if order.tags:
+        add_tags(merge, order.tags)
     updated = changed_rows(book, unit.batch_id, "client", besides="aum_on") + reached
     closed, withheld = close_missing(merge, order, "left_on", _MISSING) if order.full else (0, 0)
-    return Taken(updated, returned, closed, withheld)
+    return Taken(updated, returned, closed, withheld, conflicts)
 
 
 def _match(book: Connection, fields: tuple[str, ...]) -> None:
@@ -53,6 +61,8 @@ def _match(book: Connection, fields: tuple[str, ...]) -> None:
         )
     if "name" not in fields:
         return
+    if "client_ref" in fields:
+        _match_by_reference(book, fields)
     one_without_number = "(r.client_no IS NULL OR c.client_no IS NULL)" if "client_no" in fields else "1"
     book.exec_driver_sql(
         f"""
@@ -69,29 +79,50 @@ def _match(book: Connection, fields: tuple[str, ...]) -> None:
     )
 
 
+def _match_by_reference(book: Connection, fields: tuple[str, ...]) -> None:
+    """A client without number and phone is known by the book's own number and the name together."""
+    unnumbered = "client_no IS NULL AND" if "client_no" in fields else ""
+    book.exec_driver_sql(
+        "UPDATE staged.row SET client_id = (SELECT id FROM client c WHERE c.id = client_ref AND c.name = row.name)"
+        f" WHERE {unnumbered} client_ref IS NOT NULL"
+        " AND line NOT IN (SELECT line FROM staged.point WHERE tail4 IS NOT NULL)"
+    )
+
+
 def _decide(book: Connection, fields: tuple[str, ...]) -> None:
     """Give every row its fate, and every new client its id."""
     number = "row.client_no" if "client_no" in fields else "NULL"
+    reference = "row.client_ref" if "client_ref" in fields else "NULL"
     name = "row.name" if "name" in fields else "NULL"
     phone = "(SELECT min(value) FROM staged.point p WHERE p.line = row.line AND p.tail4 IS NOT NULL)"
     book.exec_driver_sql(
         f"UPDATE staged.row SET fate = 'unidentified'"
-        f" WHERE fate IS NULL AND client_id IS NULL AND {number} IS NULL AND {phone} IS NULL"
+        f" WHERE fate IS NULL AND client_id IS NULL AND {number} IS NULL AND {reference} IS NULL AND {phone} IS NULL"
     )
     find_repeated(book, f"coalesce('i' || row.client_id, 'n' || {number})")
     _find_repeated_persons(book, fields)
     book.exec_driver_sql(f"UPDATE staged.row SET fate = '{KNOWN}' WHERE fate IS NULL AND client_id IS NOT NULL")
     book.exec_driver_sql(f"UPDATE staged.row SET fate = 'nameless' WHERE fate IS NULL AND {name} IS NULL")
+    _number_new(book, fields)
+    book.exec_driver_sql("CREATE INDEX staged.row_client ON row (client_id)")
+
+
+def _number_new(book: Connection, fields: tuple[str, ...]) -> None:
+    """Give the new clients their ids; in a book without clients those of the book that wrote the list."""
+    last = "coalesce((SELECT seq FROM main.sqlite_sequence WHERE name = 'client'), 0)"
+    if "client_ref" in fields and book.exec_driver_sql(f"SELECT {last}").scalar_one() == 0:
+        book.exec_driver_sql(
+            f"UPDATE staged.row SET fate = '{NEW}', client_id = client_ref WHERE fate IS NULL AND line IN"
+            " (SELECT min(line) FROM staged.row WHERE fate IS NULL AND client_ref > 0 GROUP BY client_ref)"
+        )
+        last = "coalesce((SELECT max(client_id) FROM staged.row), 0)"
     book.exec_driver_sql(
         f"""
         UPDATE staged.row SET fate = '{NEW}', client_id = x.id
-        FROM (SELECT line, row_number() OVER (ORDER BY line)
-                     + coalesce((SELECT seq FROM main.sqlite_sequence WHERE name = 'client'), 0) AS id
-              FROM staged.row WHERE fate IS NULL) AS x
+        FROM (SELECT line, row_number() OVER (ORDER BY line) + {last} AS id FROM staged.row WHERE fate IS NULL) AS x
         WHERE x.line = row.line
         """
     )
-    book.exec_driver_sql("CREATE INDEX staged.row_client ON row (client_id)")
 
 
 def _find_repeated_persons(book: Connection, fields: tuple[str, ...]) -> None:
@@ -172,14 +203,23 @@ def _add_points(unit: Unit) -> int:
 
 
 def _keep_snapshots(unit: Unit) -> None:
-    """Keep each balance under its day (D127); the same figure again is no news."""
+    """Keep each balance under its day (D127); the same figure again is no news, another leaves its change rows."""
+    for figure in _BALANCES:
+        unit.connection.exec_driver_sql(
+            f"""
+            INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)
+            SELECT {unit.batch_id}, s.client_id, 'snapshot', s.id, '{figure}', s.{figure}, b.{figure}
+            FROM staged.balance b JOIN snapshot s ON s.client_id = b.client_id AND s.on_date = b.on_date
+            WHERE b.{figure} IS NOT NULL AND b.{figure} IS NOT s.{figure}
+            """
+        )
     unit.connection.exec_driver_sql(
         f"""
         INSERT INTO snapshot (client_id, on_date, aum, aum_month_avg, batch_id)
         SELECT client_id, on_date, aum, aum_month_avg, {unit.batch_id} FROM staged.balance WHERE true
         ON CONFLICT (client_id, on_date) DO UPDATE
         SET aum = coalesce(excluded.aum, snapshot.aum),
-            aum_month_avg = coalesce(excluded.aum_month_avg, snapshot.aum_month_avg), batch_id = excluded.batch_id
+            aum_month_avg = coalesce(excluded.aum_month_avg, snapshot.aum_month_avg)
         WHERE coalesce(excluded.aum, snapshot.aum) IS NOT snapshot.aum
            OR coalesce(excluded.aum_month_avg, snapshot.aum_month_avg) IS NOT snapshot.aum_month_avg
         """

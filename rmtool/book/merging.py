@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection
 
 from rmtool.book.fates import KNOWN, NEW
+from rmtool.rules.fields import PRODUCTS, TABLE_OF
 
 if TYPE_CHECKING:
     from rmtool.book.intake import Order
 
 # A word in the staged row decides over both: a risk level follows its label, also to "unknown".
 _FOLLOWS = {"risk_level": "risk_word"}
+
+
+class Conflict(NamedTuple):
+    """A cell that was not taken: its line, whose it is, what the book keeps and what the list says, as stored."""
+
+    line: int
+    client: str
+    field: str
+    kept: str
+    offered: str
 
 
 class Taken(NamedTuple):
@@ -21,6 +32,7 @@ class Taken(NamedTuple):
     returned: int = 0
     closed: int = 0
     withheld: int = 0
+    conflicts: Sequence[Conflict] = ()
 
 
 class Merge(NamedTuple):
@@ -34,19 +46,29 @@ class Merge(NamedTuple):
     derived: Sequence[str] = ()
     cleared: Collection[str] = ()
 
+    @property
+    def owner(self) -> str:
+        """Return SQL for the client a row of the table belongs to."""
+        return {"client": "t.id", TABLE_OF[PRODUCTS]: "NULL"}.get(self.table, "t.client_id")
+
     def new_value(self, field: str) -> str:
         """Return SQL for what the field becomes: a blank cell is no news, unless this field's blanks clear."""
+        theirs, ours = f'r."{field}"', f't."{field}"'
         if field == "extra":
             return "iif(r.extra IS NULL, t.extra, json_patch(coalesce(t.extra, '{}'), r.extra))"
         if field in self.cleared:
-            return f"r.{field}"
+            return theirs
         if field in _FOLLOWS and _FOLLOWS[field] in self.fields:
-            return f"iif(r.{_FOLLOWS[field]} IS NULL, coalesce(r.{field}, t.{field}), r.{field})"
-        return f"coalesce(r.{field}, t.{field})"
+            return f"iif(r.{_FOLLOWS[field]} IS NULL, coalesce({theirs}, {ours}), {theirs})"
+        return f"coalesce({theirs}, {ours})"
+
+    def differs(self, field: str) -> str:
+        """Return SQL that says whether the field of a known row becomes another."""
+        return f'{self.new_value(field)} IS NOT t."{field}"'
 
     def insert_new(self, constants: dict[str, str]) -> int:
         """Insert the new rows with their ids set beforehand; `constants` are SQL values of further columns."""
-        columns = [*self.fields, *self.derived]
+        columns = [f'"{column}"' for column in (*self.fields, *self.derived)]
         values = [*(f"r.{column}" for column in columns), *constants.values()]
         names = ", ".join(["id", *columns, *constants, "batch_id"])
         return self.book.exec_driver_sql(
@@ -54,26 +76,25 @@ class Merge(NamedTuple):
             f" FROM staged.row r WHERE r.fate = '{NEW}' ORDER BY r.line"
         ).rowcount
 
-    def record_changes(self) -> int:
-        """Write a change row for every field of a known row that becomes another."""
-        owner = "t.id" if self.table == "client" else "t.client_id"
-        self._find_differing()
-        return sum(
-            self.book.exec_driver_sql(
-                f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
-                f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, {self.new_value(field)}"
-                f" FROM staged.differing d CROSS JOIN staged.row r ON r.line = d.line"
-                f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE {self.new_value(field)} IS NOT t.{field}"
-            ).rowcount
-            for field in self.fields
-        )
-
-    def _find_differing(self) -> None:
+    def find_differing(self) -> None:
         """Note the known rows that differ in any field: in a nightly list they are few."""
-        differs = " OR ".join(f"{self.new_value(field)} IS NOT t.{field}" for field in self.fields)
+        differs = " OR ".join(self.differs(field) for field in self.fields)
         self.book.exec_driver_sql(
             f"CREATE TABLE staged.differing AS SELECT r.line FROM staged.row r"
             f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE r.fate = '{KNOWN}' AND ({differs})"
+        )
+
+    def record_changes(self) -> int:
+        """Write a change row for every field of a differing row that becomes another."""
+        return sum(
+            self.book.exec_driver_sql(
+                f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
+                f" SELECT {self.batch_id}, {self.owner}, '{self.table}', t.id, '{field}', t.\"{field}\","
+                f" {self.new_value(field)}"
+                f" FROM staged.differing d CROSS JOIN staged.row r ON r.line = d.line"
+                f" CROSS JOIN {self.table} t ON t.id = r.{self.row_id} WHERE {self.differs(field)}"
+            ).rowcount
+            for field in self.fields
         )
 
     def update_known(self) -> int:
@@ -81,7 +102,7 @@ class Merge(NamedTuple):
         fields = self._changed_fields()
         if not fields:
             return 0
-        becomes = ", ".join(f"{field} = {self.new_value(field)}" for field in fields)
+        becomes = ", ".join(f'"{field}" = {self.new_value(field)}' for field in fields)
         return self.book.exec_driver_sql(
             f"UPDATE {self.table} AS t SET {becomes} FROM staged.row r"
             f" WHERE r.{self.row_id} = t.id AND r.fate = '{KNOWN}'"
@@ -98,14 +119,22 @@ class Merge(NamedTuple):
 
     def close(self, field: str, day: str, which: str) -> int:
         """Set `field` to a day, a change row each, for rows of the table that `which` (SQL over t) names."""
-        owner = "t.id" if self.table == "client" else "t.client_id"
+        return self.set_to(field, "?", which, (day,))
+
+    def clear(self, field: str, which: str) -> int:
+        """Clear `field`, a change row each, of rows of the table that `which` (SQL over t) names."""
+        return self.set_to(field, "NULL", which)
+
+    def set_to(self, field: str, value: str, which: str, values: tuple[str, ...] = ()) -> int:
+        """Set `field` to a value (SQL over t, with `values` for its marks), a change row each, where `which` holds."""
         self.book.exec_driver_sql(
             f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
-            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, ?"
+            f" SELECT {self.batch_id}, {self.owner}, '{self.table}', t.id, '{field}', t.\"{field}\", {value}"
             f" FROM {self.table} t WHERE {which}",
-            (day,),
+            values,
         )
-        return self.book.exec_driver_sql(f"UPDATE {self.table} AS t SET {field} = ? WHERE {which}", (day,)).rowcount
+        query = f'UPDATE {self.table} AS t SET "{field}" = {value} WHERE {which}'
+        return self.book.exec_driver_sql(query, values).rowcount
 
     def missing(self, which: str) -> int:
         """Return how many rows of the table `which` (SQL over t) names."""
@@ -114,23 +143,12 @@ class Merge(NamedTuple):
 
     def reopen(self, field: str) -> int:
         """Clear `field` (left_on, closed_on) of known rows whose list names them again without it."""
-        given = f"r.{field} IS NULL AND " if field in self.fields else ""
+        given = f'r."{field}" IS NULL AND ' if field in self.fields else ""
         which = (
-            f"t.{field} IS NOT NULL AND t.id IN"
+            f't."{field}" IS NOT NULL AND t.id IN'
             f" (SELECT r.{self.row_id} FROM staged.row r WHERE {given}r.fate = '{KNOWN}')"
         )
         return self.clear(field, which)
-
-    def clear(self, field: str, which: str) -> int:
-        """Clear `field`, a change row each, of rows of the table that `which` (SQL over t) names."""
-        owner = "t.id" if self.table == "client" else "t.client_id"
-        self.book.exec_driver_sql(
-            f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
-            f" SELECT {self.batch_id}, {owner}, '{self.table}', t.id, '{field}', t.{field}, NULL"
-            f" FROM {self.table} t WHERE {which}"
-        )
-        query = f"UPDATE {self.table} AS t SET {field} = NULL WHERE {which}"
-        return self.book.exec_driver_sql(query).rowcount
 
 
 def changed_rows(book: Connection, batch_id: int, table: str, besides: str = "") -> int:

@@ -1,6 +1,7 @@
 """Bringing a book to this program's layout: packaged SQL steps, one transaction each, the old file copied first."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +9,7 @@ if TYPE_CHECKING:
     from rmtool.book.open import Connection
 
 # The layout this program writes: the number of packaged steps (a test counts them).
-LATEST = 1
+LATEST = 2
 # Marks the file as ours in its header, where `file` and other programs look: "RMTL".
 APPLICATION_ID = 0x524D544C
 
@@ -39,19 +40,34 @@ def migrate(connection: "Connection", path: Path | None = None) -> Path | None:
     # Steps may rebuild tables; references are checked at each step's end instead.
     connection.execute("PRAGMA foreign_keys = OFF")
     for number, statements in _steps():
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with _locked(connection):
             # Asked under the lock: another process may have done the step meanwhile.
             mark = mark_of(connection)
-            if mark.version < number:
-                if copy is None and path is not None and not mark.blank:
+            if mark.blank:
+                _make(connection)
+            elif mark.version < number:
+                if copy is None and path is not None:
                     copy = _keep(path, LATEST)
                 _run(connection, number, statements)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
     return copy
+
+
+@contextmanager
+def _locked(connection: "Connection") -> Iterator[None]:
+    """Hold the write lock over the block, and keep what it did whole or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _make(connection: "Connection") -> None:
+    """Run every step at once: nobody else may find a new book half made, and take it for an old one."""
+    for number, statements in _steps():
+        _run(connection, number, statements)
 
 
 def _run(connection: "Connection", number: int, statements: Iterator[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rmtool.book.derive import tail_of
-from rmtool.rules.vocabulary import POINT_FIELDS
+from rmtool.rules.fields import POINT_FIELDS
 
 
 class Point(NamedTuple):

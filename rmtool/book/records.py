@@ -1,18 +1,38 @@
-"""A client's records as facts: points, family, holdings, contacts; and the last writes."""
+"""A client's records as facts: one reader for every list of `fields.RECORD_FIELDS`, and the last writes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from rmtool.book.open import Connection
 from rmtool.book.stored import YES_NO, Days
-from rmtool.rules.facts import ContactFacts, ContactPointFacts, FamilyFacts, HoldingFacts
+from rmtool.rules.fields import RECORD_FIELDS, TABLE_OF
+from rmtool.rules.records import (
+    CautionFacts,
+    ContactFacts,
+    ContactPointFacts,
+    EventFacts,
+    FamilyFacts,
+    FlowFacts,
+    HoldingFacts,
+    NeedFacts,
+    SnapshotFacts,
+)
 
-_CONTACTS = """
+Row = tuple[Any, ...]
+
+# What the log says is what no later row puts right: rows that were corrected, and rows that only take one back, are
+# left out. Both are few and lie in an index of their own, so the question costs nothing over many contacts.
+CONTACT_IN_FORCE = """id NOT IN (
+    SELECT corrects FROM contact WHERE corrects IS NOT NULL
+    UNION ALL SELECT id FROM contact WHERE corrects IS NOT NULL AND withdrawn = 1)"""
+CAUTION_IN_FORCE = "lifts IS NULL AND id NOT IN (SELECT lifts FROM caution WHERE lifts IS NOT NULL)"
+_CONTACTS = f"""
     SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic,
            k.note, k.next_on
     FROM contact k JOIN client c ON c.id = k.client_id
-    {which} ORDER BY k.at DESC, k.id DESC LIMIT ?
+    WHERE k.{CONTACT_IN_FORCE} {{which}} ORDER BY k.at DESC, k.id DESC LIMIT ?
 """
 
 
@@ -30,38 +50,46 @@ class BatchFacts(NamedTuple):
 
 def read_points(connection: Connection, client_id: int) -> tuple[ContactPointFacts, ...]:
     """Return the ways to reach a client (D91), of each channel the newest first."""
-    rows = connection.execute(
-        "SELECT channel, value FROM contact_point WHERE client_id = ? ORDER BY id DESC", (client_id,)
-    )
-    return tuple(ContactPointFacts(*row) for row in rows)
+    return tuple(ContactPointFacts._make(row) for row in _rows(connection, "points", client_id, "id DESC"))
 
 
 def read_family(connection: Connection, client_id: int) -> tuple[FamilyFacts, ...]:
     """Return the members of a client's family (D63) in the order in which they were entered."""
-    days = Days()
-    rows = connection.execute(
-        "SELECT relation, name, birth_date, birth_year, birthday_kept, guardian_consent, plan, note"
-        " FROM family_member WHERE client_id = ? ORDER BY id",
-        (client_id,),
-    )
-    return tuple(
-        FamilyFacts(relation, name, days[born], year, kept, YES_NO[consent], plan, note)
-        for relation, name, born, year, kept, consent, plan, note in rows
-    )
+    return tuple(FamilyFacts._make(row) for row in _rows(connection, "family", client_id, "id"))
 
 
 def read_holdings(connection: Connection, client_id: int) -> tuple[HoldingFacts, ...]:
     """Return a client's holdings (D68): the open ones by maturity, then the closed ones."""
-    days = Days()
-    rows = connection.execute(
-        "SELECT holding_no, bank, category, name, product_code, amount, start_date, maturity_date, closed_on"
-        " FROM holding WHERE client_id = ? ORDER BY closed_on IS NOT NULL, maturity_date IS NULL, maturity_date, id",
-        (client_id,),
-    )
-    return tuple(
-        HoldingFacts(number, bank, category, name, code, amount, days[start], days[maturity], days[closed])
-        for number, bank, category, name, code, amount, start, maturity, closed in rows
-    )
+    order = "closed_on IS NOT NULL, maturity_date IS NULL, maturity_date, id"
+    return tuple(HoldingFacts._make(row) for row in _rows(connection, "holdings", client_id, order))
+
+
+def read_flows(connection: Connection, client_id: int) -> tuple[FlowFacts, ...]:
+    """Return the money that came and went (D122, D127), newest first."""
+    return tuple(FlowFacts._make(row) for row in _rows(connection, "flows", client_id, '"on" DESC, id DESC'))
+
+
+def read_events(connection: Connection, client_id: int) -> tuple[EventFacts, ...]:
+    """Return the events of a client's life (D101, D123) by day, those without one last."""
+    order = '"on" IS NULL, "on", id'
+    return tuple(EventFacts._make(row) for row in _rows(connection, "events", client_id, order))
+
+
+def read_needs(connection: Connection, client_id: int) -> tuple[NeedFacts, ...]:
+    """Return a client's needs and goals (D13, D14), the most urgent first."""
+    order = 'priority IS NULL, priority, "by" IS NULL, "by", id'
+    return tuple(NeedFacts._make(row) for row in _rows(connection, "needs", client_id, order))
+
+
+def read_cautions(connection: Connection, client_id: int, *, lifted: bool = False) -> tuple[CautionFacts, ...]:
+    """Return the cautions in force (D93), oldest first; with `lifted` every row, the lifting ones among them."""
+    which = "" if lifted else f"AND {CAUTION_IN_FORCE}"
+    return tuple(CautionFacts._make(row) for row in _rows(connection, "cautions", client_id, "id", which))
+
+
+def read_snapshots(connection: Connection, client_id: int) -> tuple[SnapshotFacts, ...]:
+    """Return what a client had with us on the days that are on file (D127), newest first."""
+    return tuple(SnapshotFacts._make(row) for row in _rows(connection, "snapshots", client_id, "on_date DESC"))
 
 
 def read_contacts(
@@ -69,7 +97,7 @@ def read_contacts(
 ) -> tuple[ContactFacts, ...]:
     """Return logged contacts (D3, D7), newest first: of one client or of all, at most `limit`."""
     days = Days()
-    which, values = ("", ()) if client_id is None else ("WHERE k.client_id = ?", (client_id,))
+    which, values = ("", ()) if client_id is None else ("AND k.client_id = ?", (client_id,))
     no_limit = -1
     rows = connection.execute(_CONTACTS.format(which=which), (*values, no_limit if limit is None else limit))
     return tuple(_contact(row, days) for row in rows)
@@ -86,6 +114,30 @@ def last_batches(connection: Connection, limit: int = 20) -> tuple[BatchFacts, .
     )
 
 
-def _contact(row: tuple[Any, ...], days: Days) -> ContactFacts:
+def _rows(connection: Connection, kind: str, client_id: int, order: str, which: str = "") -> Iterator[Row]:
+    """Yield a client's rows of a list as the facts have them: the number of the row, then its fields."""
+    query, as_days, as_yes_no = _query(kind)
+    days = Days()
+    for row in connection.execute(f"{query} WHERE client_id = ? {which} ORDER BY {order}", (client_id,)):
+        values = [*row]
+        for place in as_days:
+            values[place] = days[values[place]]
+        for place in as_yes_no:
+            values[place] = YES_NO[values[place]]
+        yield tuple(values)
+
+
+@cache
+def _query(kind: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Return what reads a list's rows, and where among a row's values days and yes or no stand."""
+    fields = RECORD_FIELDS[kind]
+    columns = ", ".join(f'"{field}"' for field in fields)
+    held = list(enumerate(fields.values(), start=1))
+    as_days = tuple(place for place, holds in held if holds == "date")
+    as_yes_no = tuple(place for place, holds in held if holds == "yes_no")
+    return f"SELECT id, {columns} FROM {TABLE_OF[kind]}", as_days, as_yes_no
+
+
+def _contact(row: Row, days: Days) -> ContactFacts:
     contact = ContactFacts(*row)
     return contact._replace(reached=YES_NO[row[7]], next_on=days[row[11]])

@@ -1,19 +1,25 @@
 """A list on its way into the book: checked rows wait in a throw-away file, so that the book is locked only briefly."""
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from rmtool.book.derive import sound_of
+from rmtool.book.derive import sound_of, tail_of
 from rmtool.book.open import open_scratch
 from rmtool.book.points import Point, points_of
 from rmtool.book.stored import Stored, stored_row
-from rmtool.rules.vocabulary import OURS, POINT_FIELDS
+from rmtool.rules.fields import POINT_FIELDS
+from rmtool.rules.vocabulary import OURS
 
 _BATCH = 5_000
-_DERIVED = ("pinyin", "pinyin_initials")
+# What is computed from one field of a row, by list and field.
+_DERIVED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("clients", "name"): ("pinyin", "pinyin_initials"),
+    ("points", "value"): ("tail4",),
+}
 # Beside the fields: the client and the record a row turns out to mean, what becomes of it, and which of equals it is.
 _OWN = (
     "line INTEGER PRIMARY KEY, content INTEGER, client_id INTEGER, target_id INTEGER, nth INTEGER, fate TEXT,"
@@ -22,9 +28,18 @@ _OWN = (
 
 # Fields that the book fills where a list has no column for them, and the columns that make it do so.
 _BROUGHT: dict[str, dict[str, frozenset[str]]] = {
-    "clients": {"aum_on": frozenset({"aum", "aum_month_avg"})},
+    "clients": {
+        "aum_on": frozenset({"aum", "aum_month_avg"}),
+        "birth_month_day": frozenset({"birth_date"}),
+        "birthday_kept": frozenset({"birth_date"}),
+    },
     "holdings": {"bank": frozenset()},
-    "family": {"birth_year": frozenset({"birth_date"})},
+    "family": {
+        "birth_month_day": frozenset({"birth_date"}),
+        "birth_year": frozenset({"birth_date"}),
+        "birthday_kept": frozenset({"birth_date"}),
+    },
+    "cautions": {"at": frozenset()},
 }
 
 Staged = tuple[int, Mapping[str, object]]
@@ -33,18 +48,25 @@ Staged = tuple[int, Mapping[str, object]]
 class Staging:
     """The rows of one list; a context manager that leaves no file behind."""
 
-    def __init__(self, kind: str, fields: Sequence[str]) -> None:
+    def __init__(self, kind: str, fields: Sequence[str], today: date | None = None) -> None:
+        """Make room for the rows of one list; `today` dates what must have a day and has none."""
         self.kind = kind
+        self._defaults: dict[str, str] = {"bank": OURS} if kind == "holdings" else {}
+        if kind == "cautions" and today is not None:
+            self._defaults["at"] = today.isoformat()
         self.fields = tuple(field for field in fields if field not in POINT_FIELDS)
         for field, brought_by in _BROUGHT.get(kind, {}).items():
             if field not in self.fields and (not brought_by or brought_by & set(self.fields)):
                 self.fields += (field,)
         self.rows = 0
-        self.columns = self.fields + (_DERIVED if kind == "clients" and "name" in fields else ())
+        self.derived = tuple(
+            column for (of, field), columns in _DERIVED.items() if of == kind and field in fields for column in columns
+        )
+        self.columns = self.fields + self.derived
         self._folder = tempfile.TemporaryDirectory(prefix="rmtool-")
         self.path = Path(self._folder.name) / "staged.db"
         self._connection = open_scratch(self.path)
-        self._connection.execute(f"CREATE TABLE row ({', '.join((_OWN, *self.columns))})")
+        self._connection.execute(f"CREATE TABLE row ({', '.join((_OWN, *_quoted(self.columns)))})")
         self._connection.execute("CREATE TABLE point (line INTEGER, channel TEXT, value TEXT, tail4 TEXT)")
 
     def __enter__(self) -> Self:
@@ -78,7 +100,7 @@ class Staging:
         marks = ", ".join("?" for _cell in rows[0])
         self._connection.execute("BEGIN")
         self._connection.executemany(
-            f"INSERT INTO row ({', '.join(('line', 'content', *self.columns))}) VALUES ({marks})",
+            f"INSERT INTO row ({', '.join(('line', 'content', *_quoted(self.columns)))}) VALUES ({marks})",
             rows,
         )
         self._connection.executemany(
@@ -90,10 +112,21 @@ class Staging:
 
     def _row(self, line: int, values: Mapping[str, object], points: tuple[Point, ...]) -> tuple[Stored, ...]:
         cells = stored_row(map(values.get, self.fields))
-        if self.kind == "holdings":
-            place = self.fields.index("bank")
-            cells[place] = cells[place] or OURS
+        for field, value in self._defaults.items():
+            place = self.fields.index(field)
+            cells[place] = cells[place] or value
         content = hash((*cells, points))
-        if len(self.columns) > len(self.fields):
-            cells += sound_of(str(values["name"])) if values.get("name") else (None, None)
-        return (line, content, *cells)
+        return (line, content, *cells, *self._derive(values))
+
+    def _derive(self, values: Mapping[str, object]) -> tuple[Stored, ...]:
+        """Return the derived columns of a row."""
+        if not self.derived:
+            return ()
+        if self.kind == "points":
+            return (tail_of(str(values.get("channel")), str(values.get("value") or "")),)
+        return tuple(sound_of(str(values["name"]))) if values.get("name") else (None, None)
+
+
+def _quoted(columns: Iterable[str]) -> Iterator[str]:
+    """Some of our names are words of SQL: on, by."""
+    return (f'"{column}"' for column in columns)

@@ -6,13 +6,14 @@ from typing import Any
 
 from rmtool.render.imported import ImportReport
 from rmtool.render.reasons import next_action, phrase
-from rmtool.rules.facts import ClientFacts, ClientFile, ContactFacts
+from rmtool.rules.facts import ClientFacts
+from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
 from rmtool.rules.layers import Entry
 from rmtool.rules.masking import mask_phone
 from rmtool.rules.priority import Standing
 from rmtool.rules.problem import as_written
 from rmtool.rules.reason import Fen, Reason
-from rmtool.rules.vocabulary import CLIENT_FIELDS, POINT_FIELDS
+from rmtool.rules.records import ClientFile, ContactFacts
 
 RANK_COLUMNS = (
     "rank", "client_id", "client_no", "name", "score", "value", "timing", "adjustment", "reasons", "next_action",

@@ -26,9 +26,16 @@ class Kind(StrEnum):
     """What a list is about."""
 
     clients = "clients"
-    holdings = "holdings"
+    points = "points"
     family = "family"
+    holdings = "holdings"
+    flows = "flows"
     contacts = "contacts"
+    events = "events"
+    needs = "needs"
+    cautions = "cautions"
+    snapshots = "snapshots"
+    products = "products"
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,8 @@ class Wish:
     dry_run: bool = False
     yes: bool = False
     list_clients: bool = False
+    prefer_file: bool = False
+    tags: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path | None:
@@ -84,7 +93,7 @@ def take_in(run: Run, wish: Wish) -> "tuple[ImportReport, Sequence[str]]":
             keep_unknown=wish.keep_unknown,
             today=run.today,
         ) as source,
-        Staging(source.kind, source.fields) as staging,
+        Staging(source.kind, source.fields, run.today) as staging,
     ):
         reader = _Reader(run, wish, source)
         staging.add(reader.good_rows())
@@ -162,6 +171,8 @@ def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging", unread:
         close_much=wish.yes,
         unread=unread,
         list_clients=wish.list_clients,
+        prefer_file=wish.prefer_file,
+        tags=wish.tags,
     )
     return apply_staged(
         run.book_path,

@@ -9,7 +9,7 @@ from rmtool.commands.options import ClientArgument, Format, FormatOption, Reveal
 from rmtool.context import Run
 
 if TYPE_CHECKING:
-    from rmtool.rules.facts import ClientFile
+    from rmtool.rules.records import ClientFile
 
 
 def profile(

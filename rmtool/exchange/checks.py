@@ -78,9 +78,43 @@ def _settle_risk(values: Values, reading: Reading) -> None:
         reading.unknown_risk_words[word] += 1
 
 
+def check_point(values: Values, reading: Reading) -> None:
+    """Read the value as its channel wants it: a phone as a phone, an address for mail as an address."""
+    channel, value = values.get("channel"), values.get("value")
+    parser = _POINT_PARSERS.get(str(channel))
+    if parser is None or not isinstance(value, str):
+        return
+    try:
+        found = reading.read(parser, str(channel), value)
+    except CellError as error:
+        raise RowError("value", error) from None
+    if not isinstance(found, list) or len(found) != 1:
+        raise RowError("value", CellError(_("not one value"), _("one contact point a row")))
+    values["value"] = found[0]
+
+
+def check_product(values: Values, _reading: Reading) -> None:
+    """Refuse a product that goes off sale before it goes on."""
+    first, last = values.get("on_sale_from"), values.get("on_sale_to")
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        raise RowError("on_sale_to", CellError(_("the sale ends before it begins"), _("compare the two dates")))
+
+
+def no_check(_values: Values, _reading: Reading) -> None:
+    """The fields of this list say nothing about each other."""
+
+
+_POINT_PARSERS = {"mobile": "phones", "phone": "phones", "fax": "phones", "sms": "phones", "email": "emails"}
 CHECKS: dict[str, Callable[[Values, Reading], None]] = {
     "clients": check_client,
-    "holdings": check_holding,
+    "points": check_point,
     "family": check_family,
+    "holdings": check_holding,
+    "flows": no_check,
     "contacts": check_contact,
+    "events": no_check,
+    "needs": no_check,
+    "cautions": no_check,
+    "snapshots": no_check,
+    "products": check_product,
 }

@@ -4,7 +4,7 @@ from typing import Final
 
 from rmtool.exchange.cells import is_masked
 from rmtool.exchange.reading import Reading
-from rmtool.exchange.rows import cleaner, parsers, read_text
+from rmtool.exchange.rows import cleaner, read_text
 
 _REMEMBERED = 2_000  # cells: beyond it a column is all different and remembering helps nobody
 _MASKABLE = frozenset(
@@ -18,14 +18,14 @@ UNREAD: Final = object()
 class ColumnReader:
     """Reads the cells of the column at `place` as `field`; `remembered` holds what cells were before."""
 
-    __slots__ = ("_clean", "_maskable", "_parser", "_reading", "field", "place", "remembered")
+    __slots__ = ("_clean", "_kind", "_maskable", "_reading", "field", "place", "remembered")
 
     def __init__(self, kind: str, place: int, field: str, reading: Reading) -> None:
         self.place = place
         self.field = field
         self.remembered: dict[str, object] = {}
         self._clean = cleaner(kind, field)
-        self._parser = parsers(kind)[field]
+        self._kind = kind
         self._maskable = field in _MASKABLE
         self._reading = reading
 
@@ -40,7 +40,7 @@ class ColumnReader:
         if self._maskable and is_masked(text):
             value = MASKED
         elif text:
-            value = read_text(self._parser, self.field, text, self._reading)
+            value = read_text(self._kind, self.field, text, self._reading)
         if len(self.remembered) < _REMEMBERED:
             self.remembered[cell] = value
         return value

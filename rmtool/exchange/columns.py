@@ -13,12 +13,15 @@ from rmtool.errors import RulebookError
 from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
 from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
+from rmtool.rules.fields import LISTS, fields_of
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
-KINDS = ("clients", "holdings", "family", "contacts")
+KINDS = LISTS
 # Yes-or-no fields may be taught words too: 已接通 under [words.reached] as yes.
-YES_NO_FIELDS = ("do_not_contact", "guardian_consent", "reached")
+YES_NO_FIELDS = tuple(
+    dict.fromkeys(field for kind in LISTS for field, holds in fields_of(kind).items() if holds == "yes_no")
+)
 _YES_NO = ("yes", "no")
 _WORDS = "words"
 _ENDINGS = "endings"
@@ -94,8 +97,8 @@ class Columns:
         return frozenset(self._fields[kind])
 
     def words(self, field: str) -> Mapping[str, str]:
-        """Return what the words of a coded field mean; `preferred_channel` speaks as `channel` does."""
-        return self._words["channel" if field == "preferred_channel" else field]
+        """Return what the words of a coded field mean, under the name that `fields.words_of` gives it."""
+        return self._words[field]
 
     @cached_property
     def occupation_endings(self) -> tuple[tuple[str, str], ...]:

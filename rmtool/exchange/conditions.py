@@ -9,6 +9,7 @@ from rmtool.errors import UsageError
 from rmtool.exchange.cells import CellError, clean
 from rmtool.exchange.columns import Columns, load_columns, read_header
 from rmtool.exchange.reading import Reading
+from rmtool.rules.fields import CLIENTS, words_of
 from rmtool.rules.where import CONTAINS, KINDS, Condition, fault
 from rmtool.text import _
 
@@ -57,11 +58,11 @@ def _value(field: str, op: str, text: str, reading: Reading) -> str | int | floa
     kind = _AS_WRITTEN.get(field, KINDS[field])
     if not text:
         return None
-    if op == CONTAINS or kind in {"text", "list"}:
+    if op == CONTAINS or kind in {"text", "list", "months"}:
         return text
     if field == "risk_level" and (level := reading.risk_level(text)):
         return level
-    value = reading.read(kind, field, text)
+    value = reading.read("code" if kind == "codes" else kind, words_of(CLIENTS, field), text)
     return value if isinstance(value, str | int | float | date) else None
 
 

@@ -10,7 +10,7 @@ from rmtool.exchange.cells import clean
 from rmtool.exchange.columns import FOREIGN, KINDS, Columns, Header, read_header
 from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
 from rmtool.exchange.rows import parsers
-from rmtool.rules.vocabulary import POINT_FIELDS
+from rmtool.rules.fields import POINT_FIELDS
 from rmtool.text import _
 
 _LUNAR = ("农历", "阴历", "旧历")
@@ -26,6 +26,13 @@ _SIGNS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
         ),
     ),
     ("clients", (frozenset({"client_no", "name"}),)),
+    ("points", (frozenset({"channel"}), frozenset({"value"}))),
+    ("flows", (frozenset({"direction"}), frozenset({"on"}), frozenset({"amount"}))),
+    ("events", (frozenset({"kind"}), frozenset({"on", "repeats", "seen", "how_known"}))),
+    ("needs", (frozenset({"kind"}),)),
+    ("cautions", (frozenset({"category"}), frozenset({"because"}))),
+    ("snapshots", (frozenset({"on_date"}), frozenset({"aum", "aum_month_avg"}))),
+    ("products", (frozenset({"code"}), frozenset({"risk_level", "rule_family", "minimum", "term_days", "category"}))),
 )
 # Several columns of phones, or of addresses, add up; any other field has one value a row.
 _ADD_UP = frozenset({*POINT_FIELDS, "client_phone"})
@@ -107,7 +114,7 @@ class HeaderReader:
             return max(found, key=lambda kind: found[kind])
         raise InputFileError(
             _("{file}: the header does not tell what the list is about").format(file=shown),
-            _("say it: --as clients, --as holdings, --as family or --as contacts"),
+            _("say it: --as {kinds}").format(kinds=", ".join(KINDS)),
         )
 
     def _check_maps(self, maps: Mapping[str, str]) -> None:

@@ -18,6 +18,9 @@ KM = KM_UNITS["km"]
 DAY_UNITS = {"天": 1, "日": 1, "周": 7, "月": 30, "个月": 30}
 _COUNT = re.compile(r"(\d{1,6})(?:\.0+)?(?:个|人|名|岁|天|日|分钟|分|days?|min)?")
 _KM = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,9})?)(公里|千米|km|米|m)?")
+_SQM = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)(?:平方米|平米|平方|平|㎡|m2|m²|sqm)?")
+_YEARS = re.compile(r"(\d{1,2})(?:\.0+)?(?:年|years?)?(?:以上)?")
+_DAYS = re.compile(r"(\d{1,5})(?:\.0+)?(?:天|日|days?)?")
 _BARE = re.compile(r"\d{1,6}(?:\.0+)?")
 _FARTHEST_KM = 1_000  # farther is metres in a column of kilometres
 _YES = frozenset({"1", "是", "y", "yes", "true", "有", "√", "对", "已"})
@@ -64,6 +67,28 @@ def parse_km(text: str, unit: Decimal = KM) -> float:
     if km > _FARTHEST_KM:
         raise CellError(_("farther than any client lives"), _("write kilometres, e.g. 1.5, or 800米"))
     return float(km)
+
+
+def parse_sqm(text: str) -> float:
+    """Return an area in square metres."""
+    found = _SQM.fullmatch(word(text))
+    if found is None or not float(found[1]):
+        raise CellError(_("not an area"), _("write square metres, e.g. 120"))
+    return float(found[1])
+
+
+def parse_years(text: str) -> int:
+    """Return full years; 3年以上 counts as three."""
+    found = _YEARS.fullmatch(word(text))
+    if found is None:
+        raise CellError(_("not a number of years"), _("write full years, e.g. 5; 0 for none"))
+    return int(found[1])
+
+
+def parse_days(text: str) -> int:
+    """Return days; a period (6个月, 1年) counts a month as 30 days and a year as 365."""
+    found = _DAYS.fullmatch(word(text))
+    return int(found[1]) if found else parse_interval(text)
 
 
 def parse_interval(text: str, unit: int = 1) -> int:

@@ -9,8 +9,20 @@ from rmtool.exchange.amounts import UNITS, parse_amount
 from rmtool.exchange.cells import CellError, word
 from rmtool.exchange.columns import Columns
 from rmtool.exchange.dates import check_birth_date, parse_date, parse_moment
-from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS, parse_count, parse_interval, parse_km, parse_yes_no
+from rmtool.exchange.hours import parse_hours
+from rmtool.exchange.numbers import (
+    DAY_UNITS,
+    KM_UNITS,
+    parse_count,
+    parse_days,
+    parse_interval,
+    parse_km,
+    parse_sqm,
+    parse_years,
+    parse_yes_no,
+)
 from rmtool.exchange.phones import parse_phones
+from rmtool.exchange.several import SEVERAL, parse_months, parse_object, parse_record_number
 from rmtool.exchange.texts import (
     parse_addresses,
     parse_client_number,
@@ -24,13 +36,15 @@ from rmtool.rules.vocabulary import CODES, OURS
 from rmtool.text import _
 
 _OURS = frozenset({"ours", "本行", "我行", "本行产品", "我行产品"})
-_NEVER_NEGATIVE = frozenset({"monthly_income", "monthly_expense", "assets_elsewhere"})
+_NEVER_NEGATIVE = frozenset({"monthly_income", "monthly_expense", "assets_elsewhere", "minimum"})
 _MOST_CHILDREN = 20
 _MOST_MINUTES = 1440
+_LOWEST_PRIORITY = 9
 _FIRST_YEAR = 1900
 # Banks number their words: 1-男, 01|已婚, 男(1). The word decides, the number never does.
 _NUMBERED = re.compile(r"(?:\d{1,3}[-_:：.、|/]+(?P<behind>\D.*)|(?P<before>\D+?)[-_:：.、|/(]+\d{1,3}\)?)")
 _LEVEL = re.compile(r"(?<![a-z0-9])c([1-5])(?!\d)")
+_PRODUCT_LEVEL = re.compile(r"(?<![a-z0-9])p?(r[1-5])(?!\d)|(?<![a-z0-9])(p[1-5])(?!\d)")
 # Who was, or is not yet, of a profession: 退休教师 is retired, 原教师 and 实习律师 stay as written.
 _RETIRED = ("退休", "离休", "离退休")
 _NOT_OF_IT = ("原", "前", "实习", "见习", "准")
@@ -52,19 +66,29 @@ class Reading:
             "birth_date": self._birth_date,
             "client_number": lambda _field, text: parse_client_number(text),
             "code": self._code,
+            "codes": self._codes,
             "count": self._count,
             "date": lambda _field, text: parse_date(text),
+            "days": lambda _field, text: parse_days(text),
             "emails": lambda _field, text: parse_emails(text),
+            "hours": lambda _field, text: parse_hours(text),
             "interval": lambda field, text: parse_interval(text, DAY_UNITS[self.units.get(field, "天")]),
             "km": lambda field, text: parse_km(text, KM_UNITS[self.units.get(field, "公里")]),
             "last4": lambda _field, text: parse_last4(text),
+            "level": self._level,
             "moment": self._moment,
+            "months": lambda _field, text: parse_months(text),
             "names": lambda _field, text: parse_names(text),
             "number": lambda _field, text: parse_number_as_text(text),
+            "object": lambda _field, text: parse_object(text),
             "occupation": self._occupation,
             "phones": lambda _field, text: parse_phones(text) or None,
+            "product_level": self._product_level,
+            "record": lambda _field, text: parse_record_number(text),
+            "sqm": lambda _field, text: parse_sqm(text),
             "text": lambda _field, text: text,
             "words": lambda _field, text: parse_words(text),
+            "years": lambda _field, text: parse_years(text),
             "yes_no": self._yes_no,
         }
 
@@ -101,8 +125,10 @@ class Reading:
         count = parse_count(text)
         if field == "children" and count > _MOST_CHILDREN:
             raise CellError(_("more children than any family has"), _("correct the number"))
-        if field == "minutes" and count > _MOST_MINUTES:
+        if field in {"minutes", "minutes_per_contact"} and count > _MOST_MINUTES:
             raise CellError(_("longer than a day"), _("write minutes"))
+        if field == "priority" and not 0 < count <= _LOWEST_PRIORITY:
+            raise CellError(_("no priority"), _("write 1 for what comes first, up to {n}").format(n=_LOWEST_PRIORITY))
         if field == "birth_year" and not _FIRST_YEAR <= count <= self.today.year:
             raise CellError(_("no year of birth"), _("write four digits, e.g. 2015"))
         return count
@@ -121,6 +147,26 @@ class Reading:
         if code is None:
             raise self._no_word(field, written)
         return code
+
+    def _codes(self, field: str, text: str) -> str:
+        """Return the codes of a cell that may hold several, each once, in the order given."""
+        return ";".join(dict.fromkeys(self._code(field, part) for part in SEVERAL.split(text) if part))
+
+    def _level(self, _field: str, text: str) -> str:
+        """Return the level that a client says he prefers; a word that means none here cannot be kept as one."""
+        level = self.risk_level(text)
+        if level is None:
+            raise CellError(_("not a risk level"), _("one of {codes}").format(codes=", ".join(CODES["risk_level"])))
+        return level
+
+    def _product_level(self, _field: str, text: str) -> str:
+        """Return a product's level; PR3 and R3-中风险 are R3."""
+        levels = {(found[1] or found[2]).upper() for found in _PRODUCT_LEVEL.finditer(word(text))}
+        if len(levels) != 1:
+            raise CellError(
+                _("not a product's risk level"), _("one of {codes}").format(codes=", ".join(CODES["product_level"]))
+            )
+        return levels.pop()
 
     def _no_word(self, field: str, written: str) -> CellError:
         if written.isdecimal():

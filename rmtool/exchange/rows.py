@@ -1,159 +1,27 @@
-"""The row types: the one place where fields meet the way they are read, for files, options and prompts."""
+"""A row of a list: its cells read one by one and then judged together, the same for files, options and prompts."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
-from typing_extensions import TypedDict
+from pydantic import TypeAdapter, ValidationError
 
 from rmtool.errors import UsageError
 from rmtool.exchange.cells import CellError, clean, clean_name, clean_value, clean_yes_no
 from rmtool.exchange.checks import CHECKS, RowError
 from rmtool.exchange.columns import Columns, load_columns
 from rmtool.exchange.reading import Reading
+from rmtool.exchange.row_types import ROW_TYPES, ReadAs
+from rmtool.rules.fields import words_of
 from rmtool.text import _
 
-
-class ReadAs(NamedTuple):
-    """How the cells of a field are read: one of the parsers of `Reading`."""
-
-    parser: str
-
-
-Text = str | None
-Amount = Annotated[int | None, ReadAs("amount")]
-Day = Annotated[date | None, ReadAs("date")]
-BirthDay = Annotated[date | None, ReadAs("birth_date")]
-Moment = Annotated[str | None, ReadAs("moment")]
-Count = Annotated[int | None, ReadAs("count")]
-Interval = Annotated[int | None, ReadAs("interval")]
-Km = Annotated[float | None, ReadAs("km")]
-YesNo = Annotated[bool | None, ReadAs("yes_no")]
-Code = Annotated[str | None, ReadAs("code")]
-Occupation = Annotated[str | None, ReadAs("occupation")]
-Bank = Annotated[str | None, ReadAs("bank")]
-Words = Annotated[str | None, ReadAs("words")]
-NumberAsText = Annotated[str | None, ReadAs("number")]
-ClientNumber = Annotated[str | None, ReadAs("client_number")]
-Last4 = Annotated[str | None, ReadAs("last4")]
-Phones = Annotated[list[str] | None, ReadAs("phones")]
-Emails = Annotated[list[str] | None, ReadAs("emails")]
-Names = Annotated[list[str] | None, ReadAs("names")]
-Addresses = Annotated[list[str] | None, ReadAs("addresses")]
-
-
-@with_config(ConfigDict(extra="forbid"))
-class ClientRow(TypedDict, total=False):
-    """A client: every field of the file, the contact points, and the ID document that tells some of them."""
-
-    client_no: ClientNumber
-    name: Text
-    gender: Code
-    birth_date: BirthDay
-    birthday_kept: Code
-    id_last4: Last4
-    marital_status: Code
-    children: Count
-    occupation: Occupation
-    employer: Text
-    industry: Text
-    education: Code
-    monthly_income: Amount
-    monthly_expense: Amount
-    aum: Amount
-    aum_month_avg: Amount
-    aum_on: Day
-    assets_elsewhere: Amount
-    liabilities: Amount
-    distance_home_km: Km
-    distance_work_km: Km
-    risk_level: Text
-    risk_word: Text
-    risk_rated_on: Day
-    tier: Text
-    source: Code
-    preferred_channel: Code
-    wanted_interval_days: Interval
-    do_not_contact: YesNo
-    hobbies: Words
-    taboos: Text
-    other_banks: Words
-    assigned_on: Day
-    entered_on: Day
-    left_on: Day
-    tags: Words
-    note: Text
-    mobile: Phones
-    phone: Phones
-    wechat: Names
-    email: Emails
-    address: Addresses
-    identity_card: Text
-
-
-@with_config(ConfigDict(extra="forbid"))
-class HoldingRow(TypedDict, total=False):
-    """A holding, ours or another bank's (D68); the client by number, or by name and phone."""
-
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    holding_no: NumberAsText
-    bank: Bank
-    category: Code
-    name: Text
-    product_code: NumberAsText
-    amount: Amount
-    start_date: Day
-    maturity_date: Day
-    closed_on: Day
-
-
-@with_config(ConfigDict(extra="forbid"))
-class FamilyRow(TypedDict, total=False):
-    """A member of a client's family (D63); the client by number, or by name and phone."""
-
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    relation: Code
-    name: Text
-    birth_date: BirthDay
-    birth_year: Count
-    birthday_kept: Code
-    guardian_consent: YesNo
-    plan: Text
-    note: Text
-
-
-@with_config(ConfigDict(extra="forbid"))
-class ContactRow(TypedDict, total=False):
-    """A logged contact (D3, D7); the client by number, or by name and phone."""
-
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    at: Moment
-    channel: Code
-    direction: Code
-    reached: YesNo
-    minutes: Count
-    topic: Code
-    note: Text
-    next_on: Day
-
-
-ROW_TYPES: dict[str, type] = {
-    "clients": ClientRow,
-    "holdings": HoldingRow,
-    "family": FamilyRow,
-    "contacts": ContactRow,
-}
 # A dash in free text is what somebody wrote; anywhere else it stands for nothing.
-FREE_TEXT = frozenset({"note", "taboos", "hobbies", "tags", "plan"})
+FREE_TEXT = frozenset(
+    {"note", "taboos", "hobbies", "tags", "plan", "because", "how_known", "known_by", "referrer_note"}
+    | {"mailing_instruction", "approved_text", "extra"}
+)
 _NAMES = frozenset({"name", "client_name"})
 
 
@@ -216,13 +84,13 @@ def validate(kind: str, said: Mapping[str, str], *, today: date, user_columns: P
 def read_cell(kind: str, field: str, cell: str, reading: Reading) -> object:
     """Return the value of one cell, None where it says nothing; RowError where it cannot be read."""
     text = cleaner(kind, field)(cell)
-    return read_text(parsers(kind)[field], field, text, reading) if text else None
+    return read_text(kind, field, text, reading) if text else None
 
 
-def read_text(parser: str, field: str, text: str, reading: Reading) -> object:
+def read_text(kind: str, field: str, text: str, reading: Reading) -> object:
     """Return the value of what a cell says; RowError where it cannot be read."""
     try:
-        return reading.read(parser, field, text)
+        return reading.read(parsers(kind)[field], words_of(kind, field), text)
     except CellError as error:
         raise RowError(field, error) from None
 

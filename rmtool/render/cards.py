@@ -14,9 +14,11 @@ from rmtool.render.console import console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.rules.age import age_on
-from rmtool.rules.facts import ClientFacts, ClientFile, ContactFacts, FamilyFacts, HoldingFacts
+from rmtool.rules.facts import ClientFacts
+from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.masking import mask_phone
-from rmtool.rules.vocabulary import CLIENT_FIELDS, OURS
+from rmtool.rules.records import ClientFile, ContactFacts, FamilyFacts, HoldingFacts
+from rmtool.rules.vocabulary import OURS
 from rmtool.text import _, mark
 
 # What a person reads together stands together; every stored field is in exactly one block (a test proves it).

@@ -6,7 +6,7 @@ from typing import Protocol
 from rmtool.render import labels
 from rmtool.render.amounts import amount
 from rmtool.render.safe import plain
-from rmtool.rules.vocabulary import CLIENT_FIELDS
+from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.text import _
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from rmtool.render.cards import contact_line
 from rmtool.render.console import console
 from rmtool.render.safe import plain
-from rmtool.rules.facts import ContactFacts
+from rmtool.rules.records import ContactFacts
 from rmtool.text import _
 
 

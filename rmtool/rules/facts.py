@@ -25,16 +25,20 @@ class ClientFacts(NamedTuple):
     name: str
     gender: str | None = None
     birth_date: date | None = None
+    birth_month_day: str | None = None
     birthday_kept: str | None = None
     id_last4: str | None = None
     marital_status: str | None = None
     children: int | None = None
+    decision_maker: str | None = None
     occupation: str | None = None
     employer: str | None = None
     industry: str | None = None
     education: str | None = None
+    corporate_link: str | None = None
     monthly_income: int | None = None
     monthly_expense: int | None = None
+    income_months: str | None = None
     aum: int | None = None
     aum_month_avg: int | None = None
     aum_on: date | None = None
@@ -42,20 +46,50 @@ class ClientFacts(NamedTuple):
     liabilities: int | None = None
     distance_home_km: float | None = None
     distance_work_km: float | None = None
+    housing_ownership: str | None = None
+    housing_area: float | None = None
+    housing_place: str | None = None
+    new_home_wish: bool | None = None
+    visit_frequency: str | None = None
+    other_banks: str | None = None
+    main_bank: str | None = None
+    fee_acceptance: str | None = None
+    bank_awareness: str | None = None
+    digital_channels: str | None = None
     risk_level: str | None = None
     risk_word: str | None = None
     risk_rated_on: date | None = None
+    risk_preference: str | None = None
+    investment_experience: int | None = None
+    qualified_investor: str | None = None
+    elder_procedure_done: bool | None = None
+    objective: str | None = None
+    active: bool | None = None
+    relation_style: str | None = None
+    analytical: bool | None = None
+    relationship: str | None = None
     tier: str | None = None
     source: str | None = None
+    referrer: str | None = None
+    referrer_note: str | None = None
+    known_by: str | None = None
     preferred_channel: str | None = None
     wanted_interval_days: int | None = None
+    minutes_per_contact: int | None = None
     do_not_contact: bool | None = None
+    consent_sms: bool | None = None
+    consent_call: bool | None = None
+    consent_wechat: bool | None = None
+    consent_mail: bool | None = None
+    notice_topics: str | None = None
+    mailing_instruction: str | None = None
+    plain_envelope: bool | None = None
     hobbies: str | None = None
     taboos: str | None = None
-    other_banks: str | None = None
     assigned_on: date | None = None
     entered_on: date | None = None
     left_on: date | None = None
+    verified_on: date | None = None
     tags: str | None = None
     note: str | None = None
     # The records: `None` where the client has no row of that kind on file.
@@ -67,64 +101,3 @@ class ClientFacts(NamedTuple):
     last_reached_on: date | None = None
     last_contact_on: date | None = None
     promised_on: date | None = None
-
-
-class ContactPointFacts(NamedTuple):
-    """One way to reach a client (D91): `value` as dialled or written."""
-
-    channel: str
-    value: str
-
-
-class FamilyFacts(NamedTuple):
-    """One family member (D63); under 14 without a guardian's consent only the birth year is known."""
-
-    relation: str
-    name: str | None
-    birth_date: date | None
-    birth_year: int | None
-    birthday_kept: str | None
-    guardian_consent: bool | None
-    plan: str | None
-    note: str | None
-
-
-class HoldingFacts(NamedTuple):
-    """One holding, ours or another bank's (D68): `amount` in fen; closed ones carry `closed_on`."""
-
-    holding_no: str | None
-    bank: str
-    category: str | None
-    name: str | None
-    product_code: str | None
-    amount: int | None
-    start_date: date | None
-    maturity_date: date | None
-    closed_on: date | None
-
-
-class ContactFacts(NamedTuple):
-    """One logged contact (D3, D7): `at` is ISO text, a day or a minute; `reached` unknown unless it was said."""
-
-    contact_id: int
-    client_id: int
-    client_no: str | None
-    name: str
-    at: str
-    channel: str | None
-    direction: str | None
-    reached: bool | None
-    minutes: int | None
-    topic: str | None
-    note: str | None
-    next_on: date | None
-
-
-class ClientFile(NamedTuple):
-    """All that the book holds of one client (D16): the client, then the records, newest contact first."""
-
-    client: ClientFacts
-    points: tuple[ContactPointFacts, ...]
-    family: tuple[FamilyFacts, ...]
-    holdings: tuple[HoldingFacts, ...]
-    contacts: tuple[ContactFacts, ...]

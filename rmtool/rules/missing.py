@@ -1,6 +1,6 @@
 """What a client's file lacks, the most useful first (D6, D75): what would move the ranking if it were known."""
 
-from rmtool.rules.facts import ClientFile
+from rmtool.rules.records import ClientFile
 
 # In the order of what an answer is worth to `rank`; `monthly_income` matters where there are no assets to go by.
 _ASKED = (

@@ -104,6 +104,66 @@ LOANS = ("mortgage", "consumer_loan", "business_loan", "credit_card")
 SERVICES = ("payroll", "custody")
 OURS = "ours"
 
+# The families of products that a caution may speak of (D93); a family covers all its categories.
+FAMILIES = ("fund", "insurance", "wealth", "deposit", "private")
+HOUSING_OWNERSHIPS = ("owned", "mortgaged", "rented", "family", "employer", "other")
+VISIT_FREQUENCIES = ("daily", "weekly", "monthly", "quarterly", "yearly", "rarely")
+MAIN_BANKS = ("us", "other")
+FEE_ACCEPTANCES = ("accepts", "depends", "refuses")
+AWARENESS_LEVELS = ("low", "medium", "high")
+DIGITAL_CHANNELS = ("online_bank", "mobile_bank", "wechat", "phone", "branch")
+# Two regimes that are never mixed: wealth and asset-management products, and private funds (DOMAIN 3.2).
+QUALIFICATIONS = ("no", "asset_management", "private_fund", "both")
+OBJECTIVES = ("growth", "preservation", "liquidity", "succession")
+RELATION_STYLES = ("relationship", "information")
+RELATIONSHIPS = ("met", "trusted", "needs_known", "proposed", "customer", "kept")
+NOTICE_TOPICS = ("market", "maturity", "product", "stock", "gold")
+PLACES = ("home", "work", "other")
+# What is not spoken of on a contact point (D95): a topic of talk, or any figure.
+BANS = ("amounts", *TOPICS)
+EVENT_KINDS = (
+    "bonus",
+    "rent",
+    "dividend",
+    "business_sale",
+    "property_sale",
+    "compensation",
+    "inheritance",
+    "insurance_payout",
+    "wedding",
+    "birth",
+    "school",
+    "graduation",
+    "retirement",
+    "moving",
+    "anniversary",
+    "travel",
+    "other",
+)
+REPEATS = ("once", "monthly", "quarterly", "yearly")
+NEED_KINDS = (
+    "liquidity",
+    "emergency_fund",
+    "home_purchase",
+    "child_education",
+    "wedding",
+    "retirement",
+    "protection",
+    "health",
+    "income",
+    "preservation",
+    "growth",
+    "succession",
+    "debt_relief",
+    "payment",
+    "cross_border",
+)
+NEED_STATUSES = ("probed", "confirmed", "analysed", "met", "unmet")
+PRODUCT_LEVELS = ("R1", "R2", "R3", "R4", "R5", "P1", "P2", "P3", "P4", "P5")
+RULE_FAMILIES = ("deposit", "treasury", "wealth", "fund", "insurance", "private", "metal", "account", "loan", "service")
+PRODUCT_QUALIFICATIONS = ("no", "asset_management", "private_fund")
+
+# The codes of a field, or of the set that `fields.WORDS_OF` names for it.
 CODES: dict[str, tuple[str, ...]] = {
     "gender": GENDERS,
     "marital_status": MARITAL_STATUSES,
@@ -111,66 +171,30 @@ CODES: dict[str, tuple[str, ...]] = {
     "education": EDUCATIONS,
     "risk_level": RISK_LEVELS,
     "source": SOURCES,
-    "preferred_channel": CHANNELS,
     "channel": CHANNELS,
     "direction": DIRECTIONS,
     "topic": TOPICS,
     "relation": RELATIONS,
     "category": CATEGORIES,
-}
-
-# What each column of the client file holds; the order is the order in which a person reads the file.
-# text: as written; code: one of CODES; amount: fen; count: a whole number; km: kilometres; date; yes_no; list: words
-# separated by a semicolon.
-CLIENT_FIELDS: dict[str, str] = {
-    "client_no": "text",
-    "name": "text",
-    "gender": "code",
-    "birth_date": "date",
-    "birthday_kept": "code",
-    "id_last4": "text",
-    "marital_status": "code",
-    "children": "count",
-    "occupation": "text",
-    "employer": "text",
-    "industry": "text",
-    "education": "code",
-    "monthly_income": "amount",
-    "monthly_expense": "amount",
-    "aum": "amount",
-    "aum_month_avg": "amount",
-    "aum_on": "date",
-    "assets_elsewhere": "amount",
-    "liabilities": "amount",
-    "distance_home_km": "km",
-    "distance_work_km": "km",
-    "risk_level": "code",
-    "risk_word": "text",
-    "risk_rated_on": "date",
-    "tier": "text",
-    "source": "code",
-    "preferred_channel": "code",
-    "wanted_interval_days": "count",
-    "do_not_contact": "yes_no",
-    "hobbies": "list",
-    "taboos": "text",
-    "other_banks": "list",
-    "assigned_on": "date",
-    "entered_on": "date",
-    "left_on": "date",
-    "tags": "list",
-    "note": "text",
-}
-# Cells of a client row that become contact points, and the channel of each.
-POINT_FIELDS: dict[str, str] = {
-    "mobile": "mobile",
-    "phone": "phone",
-    "wechat": "wechat",
-    "email": "email",
-    "address": "mail",
-}
-# What `--where` may also name: computed at the day of the question, never stored (D102).
-DERIVED_FIELDS: dict[str, str] = {
-    "age": "count",
-    "days_silent": "count",
+    "caution_category": (*FAMILIES, *CATEGORIES),
+    "housing_ownership": HOUSING_OWNERSHIPS,
+    "visit_frequency": VISIT_FREQUENCIES,
+    "main_bank": MAIN_BANKS,
+    "fee_acceptance": FEE_ACCEPTANCES,
+    "bank_awareness": AWARENESS_LEVELS,
+    "digital_channels": DIGITAL_CHANNELS,
+    "qualified_investor": QUALIFICATIONS,
+    "objective": OBJECTIVES,
+    "relation_style": RELATION_STYLES,
+    "relationship": RELATIONSHIPS,
+    "notice_topics": NOTICE_TOPICS,
+    "place": PLACES,
+    "bans": BANS,
+    "event_kind": EVENT_KINDS,
+    "repeats": REPEATS,
+    "need_kind": NEED_KINDS,
+    "need_status": NEED_STATUSES,
+    "product_level": PRODUCT_LEVELS,
+    "rule_family": RULE_FAMILIES,
+    "qualified": PRODUCT_QUALIFICATIONS,
 }

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from rmtool.rules.age import age_on
 from rmtool.rules.facts import ClientFacts
-from rmtool.rules.vocabulary import CLIENT_FIELDS, DERIVED_FIELDS, EDUCATIONS, RISK_LEVELS
+from rmtool.rules.fields import CLIENT_FIELDS, DERIVED_FIELDS
+from rmtool.rules.vocabulary import AWARENESS_LEVELS, EDUCATIONS, RELATIONSHIPS, RISK_LEVELS
 
 Value = str | int | float | bool | date | None
 
@@ -23,10 +24,17 @@ ORDER: dict[str, Callable[[Any, Any], bool]] = {
 }
 OPERATORS = (EQUAL, UNEQUAL, *ORDER, CONTAINS)
 KINDS = {**CLIENT_FIELDS, **DERIVED_FIELDS}
-ORDERED_KINDS = ("amount", "count", "km", "date")
-WORD_KINDS = ("text", "code", "list")
+ORDERED_KINDS = ("amount", "count", "km", "sqm", "date")
+WORD_KINDS = ("text", "code", "codes", "list", "months")
+SEVERAL_KINDS = ("codes", "list", "months")
 # Codes that stand in an order of their own, lowest first.
-SCALES: dict[str, tuple[str, ...]] = {"education": EDUCATIONS, "risk_level": RISK_LEVELS}
+SCALES: dict[str, tuple[str, ...]] = {
+    "education": EDUCATIONS,
+    "risk_level": RISK_LEVELS,
+    "risk_preference": RISK_LEVELS,
+    "bank_awareness": AWARENESS_LEVELS,
+    "relationship": RELATIONSHIPS,
+}
 SEPARATORS = str.maketrans("；、", ";;")
 
 _POSITIONS = {field: ClientFacts._fields.index(field) for field in CLIENT_FIELDS}
@@ -86,7 +94,7 @@ def _read(client: ClientFacts, field: str, today: date) -> Value:
 
 
 def _equal(field: str, known: Value, value: Value) -> bool:
-    if KINDS[field] == "list":
+    if KINDS[field] in SEVERAL_KINDS:
         return str(value) in list_words(str(known))
     return known == value
 

@@ -10,6 +10,9 @@ import pytest
 from rmtool.book import migrations
 from rmtool.book.open import open_to_read, open_to_write
 
+TODAYS = migrations.LATEST
+NEXT = TODAYS + 1
+
 
 @pytest.fixture
 def tomorrow(monkeypatch):
@@ -17,8 +20,8 @@ def tomorrow(monkeypatch):
 
     def program(statements):
         steps = migrations._steps
-        monkeypatch.setattr(migrations, "_steps", lambda: iter([*steps(), (2, iter(statements))]))
-        monkeypatch.setattr(migrations, "LATEST", 2)
+        monkeypatch.setattr(migrations, "_steps", lambda: iter([*steps(), (NEXT, iter(statements))]))
+        monkeypatch.setattr(migrations, "LATEST", NEXT)
 
     return program
 
@@ -35,10 +38,10 @@ def test_an_older_book_is_copied_then_brought_up_to_date(desk, tomorrow):
     opened = open_to_read(desk.path)
     with closing(opened.connection):
         assert opened.connection.execute("SELECT client_no, nickname FROM client").fetchall() == [("000012", "老张")]
-    assert opened.migrated_from == 1
-    assert opened.copy == desk.path.with_name("book.db.before-v2")
+    assert opened.migrated_from == TODAYS
+    assert opened.copy == desk.path.with_name(f"book.db.before-v{NEXT}")
     with closing(sqlite3.connect(opened.copy)) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("PRAGMA user_version").fetchone() == (TODAYS,)
         assert copy.execute("SELECT name FROM client").fetchall() == [("张伟",)]
     assert opened.copy.stat().st_mode & 0o777 == 0o600
 
@@ -53,13 +56,13 @@ def test_a_book_of_today_is_not_copied(desk):
 
 def test_an_earlier_copy_is_never_written_over(desk, tomorrow):
     desk.add(name="张伟")
-    earlier = desk.path.with_name("book.db.before-v2")
+    earlier = desk.path.with_name(f"book.db.before-v{NEXT}")
     earlier.write_text("kept")
     tomorrow(["ALTER TABLE client ADD COLUMN nickname TEXT"])
 
     opened = open_to_read(desk.path)
     opened.connection.close()
-    assert opened.copy == desk.path.with_name("book.db.before-v2.2")
+    assert opened.copy == desk.path.with_name(f"book.db.before-v{NEXT}.2")
     assert earlier.read_text() == "kept"
 
 
@@ -77,7 +80,7 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(desk, tomorrow, statements,
     with pytest.raises(error):
         open_to_read(desk.path)
     with closing(sqlite3.connect(desk.path)) as book:
-        assert book.execute("PRAGMA user_version").fetchone() == (1,)
+        assert book.execute("PRAGMA user_version").fetchone() == (TODAYS,)
         assert "nickname" not in [row[1] for row in book.execute("PRAGMA table_info(client)")]
 
 

@@ -8,9 +8,10 @@ import pytest
 
 import rmtool.rules
 from rmtool.rules.facts import ClientFacts, Maturity
+from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.priority import Priority
 from rmtool.rules.rulebook import build
-from rmtool.rules.vocabulary import CLIENT_FIELDS, OURS
+from rmtool.rules.vocabulary import OURS
 
 RULEBOOK = Path(rmtool.rules.__file__).parent.parent / "data" / "rulebook.toml"
 TODAY = date(2026, 11, 24)

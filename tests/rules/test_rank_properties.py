@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtool.rules.facts import ClientFacts, Maturity
+from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.priority import place_of, rank
 from rmtool.rules.standing import SCORED_FIELDS
 from rmtool.rules.timing import TIMING_CODES
 from rmtool.rules.value import VALUE_CODES
-from rmtool.rules.vocabulary import CATEGORIES, CLIENT_FIELDS, EDUCATIONS, OCCUPATIONS
+from rmtool.rules.vocabulary import CATEGORIES, EDUCATIONS, OCCUPATIONS
 
 TODAY = date(2026, 11, 24)
 some = settings(max_examples=60, deadline=None)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rmtool.rules.vocabulary import CLIENT_FIELDS
+from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.where import KINDS, OPERATORS, Condition, fault, matches
 
 TODAY = date(2026, 11, 24)

@@ -1,0 +1,144 @@
+"""A client's records as rules may know them: one frozen row a record, `record_id` its number in the book.
+
+Amounts are integer fen, days are solar and local, `None` means unknown. The fields are those of `fields.RECORD_FIELDS`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from rmtool.rules.facts import ClientFacts
+
+
+class ContactPointFacts(NamedTuple):
+    """One way to reach a client (D91): when it may be used (D94) and what is not spoken of there (D95)."""
+
+    record_id: int
+    channel: str
+    value: str
+    place: str | None
+    hours: str | None
+    bans: str | None
+    note: str | None
+
+
+class FamilyFacts(NamedTuple):
+    """One family member (D63); under 14 without a guardian's consent only the birth year is known."""
+
+    record_id: int
+    relation: str
+    name: str | None
+    birth_date: date | None
+    birth_month_day: str | None
+    birth_year: int | None
+    birthday_kept: str | None
+    guardian_consent: bool | None
+    plan: str | None
+    note: str | None
+
+
+class HoldingFacts(NamedTuple):
+    """One holding, ours or another bank's (D68); closed ones carry `closed_on`."""
+
+    record_id: int
+    holding_no: str | None
+    bank: str
+    category: str | None
+    name: str | None
+    product_code: str | None
+    amount: int | None
+    start_date: date | None
+    maturity_date: date | None
+    closed_on: date | None
+
+
+class FlowFacts(NamedTuple):
+    """Money that came or went (D122, D127)."""
+
+    record_id: int
+    on: date
+    direction: str
+    amount: int | None
+    counterparty_bank: str | None
+
+
+class ContactFacts(NamedTuple):
+    """One logged contact (D3, D7): `reached` is unknown unless it was said; corrected ones are not among the facts."""
+
+    contact_id: int
+    client_id: int
+    client_no: str | None
+    name: str
+    at: str
+    channel: str | None
+    direction: str | None
+    reached: bool | None
+    minutes: int | None
+    topic: str | None
+    note: str | None
+    next_on: date | None
+
+
+class EventFacts(NamedTuple):
+    """Something in a client's life, once or again and again (D101, D121-D123)."""
+
+    record_id: int
+    kind: str
+    on: date | None
+    repeats: str | None
+    amount: int | None
+    how_known: str | None
+    seen: bool | None
+    note: str | None
+
+
+class NeedFacts(NamedTuple):
+    """A need or a life goal (D13, D14, D72); `priority` 1 comes first."""
+
+    record_id: int
+    kind: str
+    amount: int | None
+    by: date | None
+    priority: int | None
+    status: str | None
+    note: str | None
+
+
+class CautionFacts(NamedTuple):
+    """What must not be offered for now, and why (D93); lifted ones are not among the facts in force."""
+
+    record_id: int
+    at: str
+    category: str
+    because: str
+    said_by: str | None
+    review_on: date | None
+    lifts: int | None
+
+
+class SnapshotFacts(NamedTuple):
+    """What a client had with us on a day (D127)."""
+
+    record_id: int
+    on_date: date
+    aum: int | None
+    aum_month_avg: int | None
+
+
+class ClientFile(NamedTuple):
+    """All that the book holds of one client (D16): the client, then the records, newest contact first.
+
+    `written_on` says for each field of the client, and under each list's name for its records, when a write last
+    brought it; a field that nobody wrote since the client entered the book is not among them.
+    """
+
+    client: ClientFacts
+    points: tuple[ContactPointFacts, ...] = ()
+    family: tuple[FamilyFacts, ...] = ()
+    holdings: tuple[HoldingFacts, ...] = ()
+    contacts: tuple[ContactFacts, ...] = ()
+    events: tuple[EventFacts, ...] = ()
+    needs: tuple[NeedFacts, ...] = ()
+    cautions: tuple[CautionFacts, ...] = ()
+    snapshots: tuple[SnapshotFacts, ...] = ()
+    written_on: Mapping[str, date] = {}
