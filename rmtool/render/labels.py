@@ -1,192 +1,9 @@
 """Field names and codes in the reader's words: the only place where a code becomes a label."""
 
-from rmtool.text import _, mark
-
-FIELDS = {
-    "client_no": mark("client number"),
-    "name": mark("name"),
-    "gender": mark("sex"),
-    "birth_date": mark("born"),
-    "birthday_kept": mark("birthday kept"),
-    "id_last4": mark("ID ends in"),
-    "marital_status": mark("marital status"),
-    "children": mark("children"),
-    "occupation": mark("occupation"),
-    "employer": mark("employer"),
-    "industry": mark("industry"),
-    "education": mark("education"),
-    "monthly_income": mark("monthly income"),
-    "monthly_expense": mark("monthly spending"),
-    "aum": mark("assets with us (AUM)"),
-    "aum_month_avg": mark("AUM, month average"),
-    "aum_on": mark("AUM as of"),
-    "assets_elsewhere": mark("assets elsewhere"),
-    "liabilities": mark("debts"),
-    "distance_home_km": mark("home to branch, km"),
-    "distance_work_km": mark("work to branch, km"),
-    "risk_level": mark("risk level"),
-    "risk_word": mark("risk label as given"),
-    "risk_rated_on": mark("risk rated on"),
-    "tier": mark("tier"),
-    "source": mark("source"),
-    "preferred_channel": mark("preferred channel"),
-    "wanted_interval_days": mark("wanted interval, days"),
-    "do_not_contact": mark("do not contact"),
-    "hobbies": mark("hobbies"),
-    "taboos": mark("taboos"),
-    "other_banks": mark("other banks"),
-    "assigned_on": mark("assigned on"),
-    "entered_on": mark("in the book since"),
-    "left_on": mark("left on"),
-    "tags": mark("tags"),
-    "note": mark("note"),
-    "mobile": mark("mobile"),
-    "phone": mark("phone"),
-    "wechat": mark("WeChat"),
-    "email": mark("e-mail"),
-    "address": mark("address"),
-    "mail": mark("address"),
-    "fax": mark("fax"),
-}
-
-CODES = {
-    "gender": {"male": mark("male"), "female": mark("female")},
-    "marital_status": {
-        "single": mark("single"),
-        "married": mark("married"),
-        "divorced": mark("divorced"),
-        "widowed": mark("widowed"),
-    },
-    "birthday_kept": {"solar": mark("by the solar calendar"), "lunar": mark("by the lunar calendar")},
-    "education": {
-        "primary": mark("primary school"),
-        "junior_high": mark("junior high school"),
-        "senior_high": mark("senior high school"),
-        "vocational": mark("vocational school"),
-        "college": mark("college"),
-        "bachelor": mark("bachelor's degree"),
-        "master": mark("master's degree"),
-        "doctorate": mark("doctorate"),
-    },
-    "occupation": {
-        "doctor": mark("doctor"),
-        "nurse": mark("nurse"),
-        "lawyer": mark("lawyer"),
-        "teacher": mark("teacher"),
-        "professor": mark("professor"),
-        "accountant": mark("accountant"),
-        "engineer": mark("engineer"),
-        "finance": mark("finance professional"),
-        "civil_servant": mark("civil servant"),
-        "institution_staff": mark("public institution staff"),
-        "executive": mark("executive"),
-        "manager": mark("manager"),
-        "business_owner": mark("business owner"),
-        "self_employed": mark("self-employed"),
-        "employee": mark("employee"),
-        "worker": mark("worker"),
-        "farmer": mark("farmer"),
-        "driver": mark("driver"),
-        "military": mark("military"),
-        "police": mark("police officer"),
-        "journalist": mark("journalist"),
-        "freelancer": mark("freelancer"),
-        "student": mark("student"),
-        "homemaker": mark("homemaker"),
-        "retired": mark("retired"),
-        "unemployed": mark("unemployed"),
-    },
-    "source": {
-        "referral": mark("referral"),
-        "phone": mark("phone marketing"),
-        "corporate_link": mark("corporate link"),
-        "campaign": mark("campaign"),
-        "branch_hall": mark("met in the branch hall"),
-        "walk_in": mark("walked in"),
-        "file": mark("bank's file"),
-        "assigned": mark("assigned"),
-        "other": mark("other"),
-    },
-    "channel": {
-        "phone": mark("phone"),
-        "mobile": mark("mobile"),
-        "sms": mark("text message"),
-        "wechat": mark("WeChat"),
-        "visit": mark("visit"),
-        "branch": mark("branch"),
-        "email": mark("e-mail"),
-        "mail": mark("letter"),
-        "fax": mark("fax"),
-    },
-    "direction": {"in": mark("client called"), "out": mark("we called")},
-    "topic": {
-        "needs": mark("needs talk"),
-        "service": mark("service"),
-        "market": mark("market news"),
-        "maturity": mark("maturity"),
-        "product": mark("product"),
-        "complaint": mark("complaint"),
-        "social": mark("greeting"),
-    },
-    "relation": {
-        "spouse": mark("spouse"),
-        "son": mark("son"),
-        "daughter": mark("daughter"),
-        "father": mark("father"),
-        "mother": mark("mother"),
-        "sibling": mark("sibling"),
-        "grandchild": mark("grandchild"),
-        "grandparent": mark("grandparent"),
-        "in_law": mark("in-law"),
-        "other": mark("other"),
-    },
-    "category": {
-        "demand_deposit": mark("demand deposit"),
-        "time_deposit": mark("time deposit"),
-        "large_cd": mark("large certificate of deposit"),
-        "structured_deposit": mark("structured deposit"),
-        "treasury_bond": mark("savings treasury bond"),
-        "cash_wealth": mark("cash wealth product"),
-        "fixed_income_wealth": mark("fixed-income wealth product"),
-        "mixed_wealth": mark("mixed wealth product"),
-        "private_wealth": mark("private wealth product"),
-        "money_fund": mark("money fund"),
-        "bond_fund": mark("bond fund"),
-        "mixed_fund": mark("mixed fund"),
-        "stock_fund": mark("stock fund"),
-        "index_fund": mark("index fund"),
-        "qdii_fund": mark("QDII fund"),
-        "fof_fund": mark("fund of funds"),
-        "protection_insurance": mark("protection insurance"),
-        "annuity_insurance": mark("annuity insurance"),
-        "unit_linked_insurance": mark("unit-linked insurance"),
-        "gold": mark("gold"),
-        "trust": mark("trust"),
-        "pension_account": mark("pension account"),
-        "mortgage": mark("mortgage"),
-        "consumer_loan": mark("consumer loan"),
-        "business_loan": mark("business loan"),
-        "credit_card": mark("credit card"),
-        "payroll": mark("payroll"),
-        "custody": mark("securities custody"),
-    },
-    # The groups of categories that the rulebook counts as high-margin (D60).
-    "group": {
-        "fund": mark("fund"),
-        "insurance": mark("insurance"),
-        "private": mark("private product"),
-        "gold": mark("gold"),
-        "loan": mark("loan"),
-    },
-    "tier": {
-        "private": mark("private banking"),
-        "wealth": mark("wealth"),
-        "platinum": mark("platinum"),
-        "gold": mark("gold card"),
-        "basic": mark("basic"),
-    },
-}
-CODES["preferred_channel"] = CODES["channel"]
+from rmtool.render.code_labels import CODES
+from rmtool.render.field_labels import FIELDS
+from rmtool.rules.fields import CLIENTS, fields_of, words_of
+from rmtool.text import _
 
 
 def field(name: str) -> str:
@@ -195,5 +12,21 @@ def field(name: str) -> str:
 
 
 def code(kind: str, value: str | None) -> str:
-    """Return the reader's word for a code; a word outside the list is shown as it was written."""
-    return "" if value is None else _(CODES.get(kind, {}).get(value, value))
+    """Return the reader's word for a code; a word outside the list is shown as it was written.
+
+    `kind` is the name of the set of codes, for a client's field the field itself.
+    """
+    if value is None:
+        return ""
+    known = CODES.get(words_of(CLIENTS, kind), {})
+    return _(known[value]) if value in known else value
+
+
+def codes(kind: str, value: str | None) -> str:
+    """Return the reader's words for several codes, divided as a sentence divides them."""
+    return _(", ").join(code(kind, one) for one in (value or "").split(";") if one)
+
+
+def worded(of: str, name: str, value: str) -> str:
+    """Return a stored value of a list's field in the reader's words where it is a code, else as it stands."""
+    return codes(words_of(of, name), value) if fields_of(of).get(name) in {"code", "codes"} else value
