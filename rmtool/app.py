@@ -7,7 +7,7 @@ import typer
 
 from rmtool import __version__, text
 from rmtool.boundary import Boundary, Command
-from rmtool.commands import add, demo, edit, import_, log, profile, rank, rules
+from rmtool.commands import add, demo, edit, history, import_, log, profile, rank, rules, undo
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import LANGUAGES, _
@@ -35,6 +35,8 @@ for name, verb, panel, words in (
     ("profile", profile.profile, ONE_CLIENT, _("Show one client's file.")),
     ("log", log.log, ONE_CLIENT, _("Log a contact, or list what was logged.")),
     ("import", import_.import_, THE_BOOK, _("Import a CSV list into the book.")),
+    ("history", history.history, UPKEEP, _("Show who changed what, when, from what to what.")),
+    ("undo", undo.undo, UPKEEP, _("Take a write back; an import is one write.")),
     ("demo", demo.demo, UPKEEP, _("Build a throw-away book from sample data and show its morning.")),
 ):
     app.command(name, cls=Command, rich_help_panel=panel, help=words)(verb)

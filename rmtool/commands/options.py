@@ -1,5 +1,6 @@
 """Options that several verbs share: the same name and the same words everywhere."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rmtool.context import Run
-from rmtool.errors import UsageError
+from rmtool.errors import DeclinedError, UsageError
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -79,6 +80,20 @@ def complete_client(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
     return clients.complete_client(book.connection, incomplete)
 
 
+def agreed(question: str, *, yes: bool) -> None:
+    """Ask before something is changed; `--yes` has answered already.
+
+    Raises:
+        UsageError: nobody is there to be asked; DeclinedError: the person said no.
+    """
+    if yes:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(_("nothing was changed: there is nobody to ask"), _("add --yes if it is to be done"))
+    if not typer.confirm(question, default=False):
+        raise DeclinedError(_("stopped; nothing was changed"))
+
+
 FormatOption = Annotated[
     Format,
     typer.Option("--format", "-f", metavar="FORMAT", help=_("How to write the answer: table, json, csv or ids.")),
@@ -100,3 +115,4 @@ SetOption = Annotated[
     typer.Option("--set", metavar="FIELD=VALUE", help=_("A field and its value; repeatable.")),
 ]
 RevealOption = Annotated[bool, typer.Option("--reveal", help=_("Show whole phone numbers and ID tails."))]
+YesOption = Annotated[bool, typer.Option("--yes", help=_("Do it without asking."))]
