@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rmtool.rules import vocabulary
+from rmtool.rules import fields, vocabulary
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 TODAY = date(2026, 11, 24)
@@ -156,7 +156,7 @@ def test_no_mail_address_can_exist_and_no_id_number_is_there():
 
 
 def test_client_columns_are_the_books_own():
-    assert set(CLIENTS[0]) <= {*vocabulary.CLIENT_FIELDS, *vocabulary.POINT_FIELDS}
+    assert set(CLIENTS[0]) <= {*fields.CLIENT_FIELDS, *fields.POINT_FIELDS}
 
 
 @pytest.mark.parametrize("field", ["gender", "birthday_kept", "marital_status", "education", "risk_level", "source"])

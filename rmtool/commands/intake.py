@@ -147,14 +147,13 @@ class _Reader:
 
     def _lawful(self, values: dict[str, object]) -> dict[str, object]:
         """Of a child under 14 only the birth year is kept, unless a guardian agreed (D113)."""
-        born = values.get("birth_date")
-        if self._source.kind != "family" or not isinstance(born, date):
+        if self._source.kind != "family":
             return values
-        from rmtool.rules.minors import keepable_birth
+        from rmtool.rules.minors import keepable
 
-        day, year = keepable_birth(born, None, consent=bool(values.get("guardian_consent")), today=self._run.today)
-        self.reduced += day is None
-        return {**values, "birth_date": day, "birth_year": year}
+        kept = keepable(values, self._run.today)
+        self.reduced += kept.reduced
+        return kept.values
 
 
 def _apply(run: Run, wish: Wish, source: "ListFile", staging: "Staging", unread: int) -> "Outcome":

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from rmtool.exchange.birth_dates import Birth, check_month_day
 from rmtool.exchange.cells import CellError
 from rmtool.exchange.identity_card import parse_identity
 from rmtool.exchange.reading import Reading
@@ -22,7 +23,10 @@ class RowError(CellError):
 
 
 def check_client(values: Values, reading: Reading) -> None:
-    """Settle what the ID number and the risk label tell."""
+    """Settle what the birth date, the ID number and the risk label tell."""
+    _settle_birth(values)
+    if "birth_year" in values:
+        raise RowError("birth_date", CellError(_("the day is missing"), _("write year, month and day, or --05-13")))
     _settle_identity(values, reading.today)
     _settle_risk(values, reading)
 
@@ -35,7 +39,8 @@ def check_holding(values: Values, _reading: Reading) -> None:
 
 
 def check_family(values: Values, _reading: Reading) -> None:
-    """Refuse a birth year that is not the birth date's."""
+    """Settle what the birth date tells, and refuse a birth year that is not its own."""
+    _settle_birth(values)
     born, year = values.get("birth_date"), values.get("birth_year")
     if isinstance(born, date) and year is not None and born.year != year:
         raise RowError("birth_year", CellError(_("the birth date says otherwise"), _("compare the two")))
@@ -45,6 +50,25 @@ def check_contact(values: Values, _reading: Reading) -> None:
     """A visit reached the client unless the row says otherwise."""
     if "reached" not in values and values.get("channel") in _FACE_TO_FACE:
         values["reached"] = True
+
+
+def _settle_birth(values: Values) -> None:
+    """Put what is known of a birth into the fields it belongs to; what the row says otherwise must agree."""
+    birth = values.pop("lunar_birth_date", None) or values.get("birth_date")
+    if isinstance(birth, Birth):
+        if isinstance(values.get("birth_date"), Birth):
+            del values["birth_date"]
+        year = None if birth.day else birth.year
+        told = {"birth_date": birth.day, "birth_month_day": birth.month_day, "birth_year": year}
+        for field, value in (told | {"birthday_kept": birth.kept}).items():
+            if value is not None and values.setdefault(field, value) != value:
+                raise RowError(field, CellError(_("the birth date says otherwise"), _("compare the two")))
+    month_day = values.get("birth_month_day")
+    if isinstance(month_day, str):
+        try:
+            check_month_day(month_day, kept=str(values.get("birthday_kept")))
+        except CellError as error:
+            raise RowError("birth_month_day", error) from None
 
 
 def _settle_identity(values: Values, today: date) -> None:

@@ -61,7 +61,7 @@ def check_birth_date(day: date, today: date) -> date:
 
 def _day_and_clock(text: str) -> tuple[date | None, Clock | None]:
     if any(sign in text for sign in _LUNAR):
-        raise CellError(_("a lunar date"), _("give the solar date; lunar ones cannot be read yet"))
+        raise CellError(_("a lunar date"), _("give the solar date: only birthdays may be lunar"))
     if _ZEROS.fullmatch(text):
         return None, None
     found = _PARTS.fullmatch(text) or _PACKED.fullmatch(text) or _PACKED_WITH_CLOCK.fullmatch(text)

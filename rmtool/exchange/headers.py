@@ -143,9 +143,9 @@ class HeaderReader:
                 continue
             raise InputFileError(
                 _('{file}: column "{name}" speaks of lunar dates').format(file=shown, name=header.written),
-                _("if its dates are solar: --map {name}=birth_date; if not, take the column out").format(
-                    name=header.written
-                ),
+                _(
+                    "say which they are: --map {name}=lunar_birth_date, or --map {name}=birth_date for solar ones"
+                ).format(name=header.written),
             )
 
 

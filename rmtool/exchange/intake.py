@@ -76,6 +76,9 @@ class ListFile:
         if "identity_card" in fields:
             fields.remove("identity_card")
             fields += [field for field in _FROM_IDENTITY if field not in fields]
+        if "lunar_birth_date" in fields:
+            fields.remove("lunar_birth_date")
+            fields += [field for field in ("birth_date",) if field not in fields]
         if {"risk_level", "risk_word"} & set(fields):
             fields += [field for field in ("risk_level", "risk_word") if field not in fields]
         if self.kind == "contacts" and "reached" not in fields:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from rmtool.exchange.amounts import UNITS, parse_amount
+from rmtool.exchange.birth_dates import parse_birth, parse_lunar_birth, parse_month_day
 from rmtool.exchange.cells import CellError, word
 from rmtool.exchange.columns import Columns
-from rmtool.exchange.dates import check_birth_date, parse_date, parse_moment
+from rmtool.exchange.dates import parse_date, parse_moment
 from rmtool.exchange.hours import parse_hours
 from rmtool.exchange.numbers import (
     DAY_UNITS,
@@ -76,7 +77,9 @@ class Reading:
             "km": lambda field, text: parse_km(text, KM_UNITS[self.units.get(field, "公里")]),
             "last4": lambda _field, text: parse_last4(text),
             "level": self._level,
+            "lunar_birth_date": lambda _field, text: parse_lunar_birth(text, self.today),
             "moment": self._moment,
+            "month_day": lambda _field, text: parse_month_day(text),
             "months": lambda _field, text: parse_months(text),
             "names": lambda _field, text: parse_names(text),
             "number": lambda _field, text: parse_number_as_text(text),
@@ -111,9 +114,8 @@ class Reading:
             raise CellError(_("below zero"), _("correct the sign or leave it empty"))
         return fen
 
-    def _birth_date(self, _field: str, text: str) -> date | None:
-        day = parse_date(text)
-        return None if day is None else check_birth_date(day, self.today)
+    def _birth_date(self, _field: str, text: str) -> object:
+        return parse_birth(text, self.today)
 
     def _moment(self, _field: str, text: str) -> str | None:
         moment = parse_moment(text)

@@ -20,7 +20,10 @@ class ReadAs(NamedTuple):
 Text = str | None
 Amount = Annotated[int | None, ReadAs("amount")]
 Day = Annotated[date | None, ReadAs("date")]
-BirthDay = Annotated[date | None, ReadAs("birth_date")]
+# A day, or what else a list may know of a birth (`birth_dates.Birth`); the check of the row settles it.
+BirthDay = Annotated[object, ReadAs("birth_date")]
+LunarBirthDay = Annotated[object, ReadAs("lunar_birth_date")]
+MonthDay = Annotated[str | None, ReadAs("month_day")]
 Moment = Annotated[str | None, ReadAs("moment")]
 Count = Annotated[int | None, ReadAs("count")]
 Interval = Annotated[int | None, ReadAs("interval")]
@@ -57,7 +60,8 @@ class ClientRow(TypedDict, total=False):
     name: Text
     gender: Code
     birth_date: BirthDay
-    birth_month_day: Text
+    lunar_birth_date: LunarBirthDay
+    birth_month_day: MonthDay
     birthday_kept: Code
     id_last4: Last4
     marital_status: Code
@@ -162,7 +166,8 @@ class FamilyRow(TypedDict, total=False):
     relation: Code
     name: Text
     birth_date: BirthDay
-    birth_month_day: Text
+    lunar_birth_date: LunarBirthDay
+    birth_month_day: MonthDay
     birth_year: Count
     birthday_kept: Code
     guardian_consent: YesNo

@@ -1,6 +1,8 @@
 """Children under 14: what of them may be kept without a guardian's consent (DOMAIN 0.11)."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 # Personal data of a child under this age needs a guardian's consent by law; it is no number to tune.
 AGE_LIMIT = 14
@@ -40,3 +42,25 @@ def keepable_birth(
     if not consent and is_under_age(birth_date, today, age_limit):
         return None, birth_date.year
     return birth_date, birth_date.year
+
+
+class Kept(NamedTuple):
+    """A family member's values as they may be kept, and whether anything had to go."""
+
+    values: dict[str, object]
+    reduced: bool
+
+
+def keepable(values: Mapping[str, object], today: date, age_limit: int = AGE_LIMIT) -> Kept:
+    """Return a family member's values as they may be kept: under age without a guardian's consent no day of birth.
+
+    A day without its year goes too where the birth year beside it says that the child may be under age.
+    """
+    born, year, consent = values.get("birth_date"), values.get("birth_year"), bool(values.get("guardian_consent"))
+    if isinstance(born, date):
+        day, year = keepable_birth(born, None, consent=consent, today=today, age_limit=age_limit)
+        return Kept({**values, "birth_date": day, "birth_year": year}, day is None)
+    young = isinstance(year, int) and today.year - year <= age_limit and not consent
+    if young and values.get("birth_month_day"):
+        return Kept({**values, "birth_month_day": None}, reduced=True)
+    return Kept(dict(values), reduced=False)

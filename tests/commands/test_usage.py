@@ -12,7 +12,10 @@ WRONG = [
     (["rank", "--top", "-1"], "'--top' takes a number from 0 on"),
     (["rank", "--by", "mood"], "'--by' takes one of 'score', 'value', 'timing'"),
     (["log", "-f", "xml"], "'--format' / '-f' takes one of 'table', 'json', 'csv', 'ids'"),
-    (["import", "x.csv", "--as", "dogs"], "'--as' takes one of 'clients', 'holdings', 'family', 'contacts'"),
+    (
+        ["import", "x.csv", "--as", "dogs"],
+        "'--as' takes one of 'clients', 'points', 'family', 'holdings', 'flows', 'contacts', 'events'",
+    ),
     (["profile"], "'CLIENT' is missing"),
     (["profile", "a", "b", "c"], "there are words too many: b c"),
     (["rank", "--book"], "option --book needs a value"),

@@ -85,7 +85,7 @@ REFUSED = [
     ("出生日期", "2027-01-01", "a birthday in the future"),
     ("出生日期", "1899-12-31", "more than 120 years ago"),
     ("出生日期", "1985-02-30", "no such day"),
-    ("出生日期", "农历三月初二", "a lunar date"),
+    ("风评日期", "农历三月初二", "a lunar date"),
     ("出生日期", "850302", "the century is missing"),
     ("电子邮箱", "example.com", "not an e-mail address"),
     ("证件后四位", "12", "not the last four"),
