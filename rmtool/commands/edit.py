@@ -27,4 +27,4 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     values = read_values(run, "clients", said)
     with run.writing("edit") as unit:
         changes = edit_client(unit, found.client_id, {**values, **cleared}, today=run.today)
-    typer.echo(changed(found.name, changes))
+    typer.echo(changed(found.name, changes, run.today))

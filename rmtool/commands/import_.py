@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rmtool.commands.intake import Kind, Wish, take_in
-from rmtool.commands.options import Format, FormatOption, run_of
+from rmtool.commands.options import Format, FormatOption, run_of, tag_words
 from rmtool.context import Run
 from rmtool.errors import RowsRejectedError, UsageError
 from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
     from rmtool.render.imported import ImportReport
+
+
+class Prefer(StrEnum):
+    """Whose value stays where a list says otherwise than what was typed."""
+
+    typed = "typed"
+    file = "file"
 
 
 class Blank(StrEnum):
@@ -29,7 +36,7 @@ def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help=_("The list, CSV as exported; - for standard input."))],
     kind: Annotated[
-        Kind | None, typer.Option("--as", metavar="KIND", help=_("clients, holdings, family or contacts."))
+        Kind | None, typer.Option("--as", metavar="KIND", help=_("What it is about, e.g. clients, holdings, needs."))
     ] = None,
     maps: Annotated[
         list[str] | None,
@@ -50,6 +57,12 @@ def import_(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("All rows or none."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))] = False,
+    prefer: Annotated[
+        Prefer, typer.Option(metavar="typed|file", help=_("Whose value stays: yours, or the file's."))
+    ] = Prefer.typed,
+    tags: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help=_("A tag for every client in it; repeatable."))
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask, even if --full closes much."))] = False,
     output: FormatOption = Format.table,
 ) -> None:
@@ -68,6 +81,8 @@ def import_(
         dry_run=dry_run,
         yes=yes,
         list_clients=output is Format.ids,
+        prefer_file=prefer is Prefer.file,
+        tags=tag_words(tags),
     )
     report, client_nos = take_in(run, wish)
     _write(report, client_nos, output)

@@ -58,6 +58,19 @@ def assignments(texts: Iterable[str] | None) -> dict[str, str]:
     return said
 
 
+def tag_words(texts: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the tags that `--tag` names, each once; UsageError for one without a word."""
+    from rmtool.rules.where import list_words
+
+    words: list[str] = []
+    for text in texts or ():
+        found = list_words(text)
+        if not found:
+            raise UsageError(_("a tag needs a word"), _("e.g. --tag 重点"))
+        words += found
+    return tuple(dict.fromkeys(words))
+
+
 def read_values(run: Run, kind: str, said: Mapping[str, str]) -> dict[str, object]:
     """Return the values of typed words, read as a list's cells are; UsageError names what cannot be read."""
     from rmtool import config
