@@ -1,6 +1,7 @@
-"""How a file is encoded: byte order mark, then UTF-8, then GB18030. Chinese bank exports are one of these."""
+"""How a file is encoded: byte order mark, then UTF-16, UTF-8, then GB18030. Chinese bank exports are one of these."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,11 @@ from rmtool.errors import InputFileError
 from rmtool.text import _
 
 _CHUNK = 1 << 20
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_WIDE_SAMPLE = 1 << 16
+_ASCII_SHARE = 10  # at least every tenth character of a list divides cells, ends a line, or is a digit
+# Characters that no line of a list holds; UTF-16 read in the wrong byte order, and programs, are full of them.
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml", b"%pdf")
 _HEAD = 16
@@ -34,6 +39,8 @@ def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
     _refuse_other_formats(path, shown)
     if named is not None:
         return _checked(path, shown, named)
+    if (wide := _utf16(path)) is not None:
+        return _whole_utf16(path, shown, wide)
     _refuse_binary(path, shown)
     broken = _broken(path, "utf-8-sig")
     if broken is None:
@@ -87,14 +94,40 @@ def _checked(path: Path, shown: str, named: str) -> str:
     return codec
 
 
+def _utf16(path: Path) -> str | None:
+    """Return the byte order of UTF-16 text: by its mark, without one where a single order gives lines of text."""
+    with path.open("rb") as stream:
+        head = stream.read(_WIDE_SAMPLE)
+    marked = _WIDE_MARKS.get(head[:2])
+    if marked is not None or b"\0" not in head:
+        return marked
+    fitting = [codec for codec in _WIDE_MARKS.values() if _reads_as_lines(head, codec)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _reads_as_lines(head: bytes, codec: str) -> bool:
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    ascii_signs = len(text) - _beyond_ascii(text)
+    return "\n" in text and ascii_signs * _ASCII_SHARE > len(text) and _NO_TEXT.search(text) is None
+
+
+def _whole_utf16(path: Path, shown: str, order: str) -> str:
+    """Return the codec that also takes the byte order mark off; InputFileError where the text breaks off."""
+    broken = _broken(path, order)
+    if broken is not None:
+        raise InputFileError(
+            _("{file} is UTF-16 text with a broken character on line {line}").format(file=shown, line=broken.line),
+            _("export the list again; the file was cut or edited"),
+        )
+    with path.open("rb") as stream:
+        return "utf-16" if stream.read(2) in _WIDE_MARKS else order
+
+
 def _refuse_binary(path: Path, shown: str) -> None:
     with path.open("rb") as stream:
-        if stream.read(2) in _WIDE_MARKS:
-            raise InputFileError(
-                _("{file} is UTF-16 text (Excel's Unicode text)").format(file=shown),
-                _("save it as CSV and import that"),
-            )
-        stream.seek(0)
         while chunk := stream.read(_CHUNK):
             if b"\0" in chunk:
                 raise InputFileError(
@@ -103,7 +136,7 @@ def _refuse_binary(path: Path, shown: str) -> None:
 
 
 def _broken(path: Path, codec: str) -> Break | None:
-    """Return where the file stops being text of this codec, None when it is text to its end."""
+    """Return where the file stops being text of this codec (a NUL is none), None when it is text to its end."""
     decoder = codecs.getincrementaldecoder(codec)()
     line, wide = 1, 0
     with path.open("rb") as stream:
@@ -114,6 +147,8 @@ def _broken(path: Path, codec: str) -> Break | None:
             except UnicodeDecodeError as error:
                 good = bytes(error.object[: error.start]).decode(codec, errors="ignore")
                 return Break(line + good.count("\n"), wide + _beyond_ascii(good))
+            if "\0" in text:
+                return Break(line + text.partition("\0")[0].count("\n"), wide)
             if not chunk:
                 return None
             line += text.count("\n")
