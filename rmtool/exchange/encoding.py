@@ -14,9 +14,6 @@ _WIDE_SAMPLE = 1 << 16
 _ASCII_SHARE = 10  # at least every tenth character of a list divides cells, ends a line, or is a digit
 # Characters that no line of a list holds; UTF-16 read in the wrong byte order, and programs, are full of them.
 _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml", b"%pdf")
-_HEAD = 16
 # GB18030 text seldom passes for two or three characters of UTF-8, never for this many.
 _SURELY_UTF8 = 8
 
@@ -28,15 +25,19 @@ class Break(NamedTuple):
     wide: int
 
 
+def encoding_name(codec: str) -> str:
+    """Return what people call a codec."""
+    return "UTF-8" if codec == "utf-8-sig" else codec.upper()
+
+
 def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
     """Return the codec that reads the whole file; `shown` names the file in errors.
 
     GB18030 and never GBK: rare characters of names (䶮, 𬭎) exist only there, and it reads every GBK file.
 
     Raises:
-        InputFileError: the file is empty, no text, or not in the encoding that was named.
+        InputFileError: the file is no text, or not in the encoding that was named.
     """
-    _refuse_other_formats(path, shown)
     if named is not None:
         return _checked(path, shown, named)
     if (wide := _utf16(path)) is not None:
@@ -57,23 +58,6 @@ def find_encoding(path: Path, shown: str, named: str | None = None) -> str:
         _("{file} is neither UTF-8 nor GB18030 text (line {line})").format(file=shown, line=broken.line),
         _("name its encoding, e.g. --encoding big5"),
     )
-
-
-def _refuse_other_formats(path: Path, shown: str) -> None:
-    with path.open("rb") as stream:
-        head = stream.read(_HEAD)
-    if not head.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputFileError(_("{file} is empty").format(file=shown), _("export the list again"))
-    if head.startswith(_WORKBOOKS):
-        raise InputFileError(
-            _("{file} is an Excel workbook, not a CSV list").format(file=shown),
-            _("in Excel: File, Save as, CSV; then import that file"),
-        )
-    if head.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_PAGES):
-        raise InputFileError(
-            _("{file} is a page or document, not a CSV list").format(file=shown),
-            _("open it in Excel: File, Save as, CSV; then import that file"),
-        )
 
 
 def _checked(path: Path, shown: str, named: str) -> str:

@@ -25,9 +25,16 @@ REFUSED = {
         "--map THEIRS=OURS",
     ),
     "a list of other things": (b"sku,price\n1,2\n", "no line of it names columns", "--map"),
-    "an Excel workbook": (b"PK\x03\x04\x14\x00\x06\x00", "is an Excel workbook, not a CSV list", "Save as, CSV"),
-    "an old Excel workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an Excel workbook", "Save as, CSV"),
-    "a web page named .xls": (b"<html><table><tr><td>1", "is a page or document, not a CSV list", "Save as, CSV"),
+    "the beginning of a workbook": (
+        b"PK\x03\x04\x14\x00\x06\x00",
+        "is a workbook that is cut or damaged",
+        "export it again",
+    ),
+    "the beginning of an old workbook": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "is a workbook that is cut or damaged",
+        "export",
+    ),
     "Unicode text that breaks off": (
         b"\xff\xfe" + f"{HEADER}{ROW}".encode("utf-16-le")[:-1],
         "is UTF-16 text with a broken character on line 2",
