@@ -92,7 +92,7 @@ def _refuse_other_containers(path: Path, shown: str) -> None:
     if _part("EncryptedPackage") in content:
         raise protected(shown)
     if _part("Workbook") not in content and _part("Book") not in content:
-        raise damaged(shown) if len(content) < _HEAD else no_workbook(shown)
+        raise no_workbook(shown) if _part("Root Entry") in content else damaged(shown)
 
 
 def _part(name: str) -> bytes:

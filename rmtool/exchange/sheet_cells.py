@@ -27,7 +27,7 @@ def number_text(number: float) -> str:
 
 
 def _shortened(number: float) -> str:
-    digits, power = f"{number:.16E}".split("E")
+    digits, power = f"{number:.15E}".split("E")
     return f"{digits.rstrip('0').rstrip('.')}E{power}"
 
 
