@@ -10,6 +10,8 @@ from rmtool.errors import InputFileError
 from rmtool.exchange.delimited import DelimitedList
 from rmtool.exchange.encoding import find_encoding
 from rmtool.exchange.file_kind import FileKind, kind_of
+from rmtool.exchange.grid import GridList
+from rmtool.exchange.page import open_page
 from rmtool.exchange.records import ListSource
 from rmtool.exchange.workbook import open_workbook
 from rmtool.text import _
@@ -32,13 +34,9 @@ def opened(path: Path, shown: str, encoding: str | None, sheet: str | None) -> L
         InputFileError: the file is missing, forbidden, or nothing that holds a list.
     """
     try:
-        if (kind := kind_of(path, shown)) is FileKind.text:
-            return _text(path, shown, encoding, sheet)
-        if encoding is not None and kind is FileKind.workbook:
-            raise InputFileError(
-                _("{file} is a workbook, which has no encoding").format(file=shown), _("leave --encoding out")
-            )
-        return open_workbook(path, shown, sheet)
+        if (kind := kind_of(path, shown)) is FileKind.workbook:
+            return _workbook(path, shown, encoding, sheet)
+        return _text(path, shown, encoding, sheet, kind)
     except FileNotFoundError:
         raise InputFileError(
             _("there is no file {file}").format(file=shown), _("check the name and the folder")
@@ -50,9 +48,19 @@ def opened(path: Path, shown: str, encoding: str | None, sheet: str | None) -> L
         ) from None
 
 
-def _text(path: Path, shown: str, encoding: str | None, sheet: str | None) -> DelimitedList:
+def _workbook(path: Path, shown: str, encoding: str | None, sheet: str | None) -> GridList:
+    if encoding is not None:
+        raise InputFileError(
+            _("{file} is a workbook, which has no encoding").format(file=shown), _("leave --encoding out")
+        )
+    return open_workbook(path, shown, sheet)
+
+
+def _text(path: Path, shown: str, encoding: str | None, sheet: str | None, kind: FileKind) -> ListSource:
     if sheet is not None:
         raise InputFileError(_("{file} is no workbook: it has no sheets").format(file=shown), _("leave --sheet out"))
+    if kind is FileKind.page:
+        return open_page(path, shown, encoding)
     codec = find_encoding(path, shown, encoding)
     return DelimitedList(path.open(encoding=codec, newline=""), codec, shown)
 
