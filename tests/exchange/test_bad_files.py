@@ -43,10 +43,10 @@ REFUSED = {
     "UTF-32": (f"{HEADER}{ROW}".encode("utf-32"), "is UTF-16 text with a broken character on line 1", "was cut"),
     "NUL bytes": (f"{HEADER}000012,王\0,1\n".encode(), "holds NUL bytes: it is no text file", "export the list as CSV"),
     "a program": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "holds NUL bytes", "export the list as CSV"),
-    "neither UTF-8 nor GB18030": (
+    "neither UTF-8 nor GB18030 nor Big5": (
         b"name,note\n\xff\xff\xff,1\n",
-        "is neither UTF-8 nor GB18030 text (line 2)",
-        "--encoding big5",
+        "is neither UTF-8, GB18030 nor Big5 text (line 2)",
+        "name its encoding",
     ),
     "UTF-8 cut in a character": (
         f"{HEADER}000012,王样例样例样例,1\n".encode() + "王".encode()[:2],

@@ -57,7 +57,11 @@ def test_a_script_in_a_cell_says_nothing(read):
 
 REFUSED = {
     "a page to log in": ("<html><body>请登录</body></html>", "is a web page without a table", "log in"),
-    "a page that breaks off": (PAGE.partition("</table></body>")[0], "is a web page that breaks off within a table", "export it again"),
+    "a page that breaks off": (
+        PAGE.partition("</table></body>")[0],
+        "is a web page that breaks off within a table",
+        "export it again",
+    ),
     "an XML spreadsheet": (
         '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         "is an XML spreadsheet of Excel 2003",
