@@ -34,7 +34,7 @@ for name, verb, panel, words in (
     ("edit", edit.edit, ONE_CLIENT, _("Change fields of one client; an empty value clears.")),
     ("profile", profile.profile, ONE_CLIENT, _("Show one client's file.")),
     ("log", log.log, ONE_CLIENT, _("Log a contact, or list what was logged.")),
-    ("import", import_.import_, THE_BOOK, _("Import a CSV list into the book.")),
+    ("import", import_.import_, THE_BOOK, _("Import a list (CSV, Excel) into the book.")),
     ("history", history.history, UPKEEP, _("Show who changed what, when, from what to what.")),
     ("undo", undo.undo, UPKEEP, _("Take a write back; an import is one write.")),
     ("demo", demo.demo, UPKEEP, _("Build a throw-away book from sample data and show its morning.")),

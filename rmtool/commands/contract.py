@@ -72,6 +72,7 @@ def standing_row(place: int | None, one: Standing, today: date) -> dict[str, obj
 def imported(report: ImportReport) -> dict[str, object]:
     """Return `import -f json`."""
     return {column: getattr(report, column) for column in IMPORT_COLUMNS} | {
+        "sheet": report.sheet,
         "dry_run": report.dry_run,
         "unknown_columns": list(report.unknown),
         "notes": list(report.notes),

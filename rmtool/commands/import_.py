@@ -34,7 +34,7 @@ class Blank(StrEnum):
 
 def import_(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help=_("The list, CSV as exported; - for standard input."))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_("The list, CSV or a workbook; - for standard input."))],
     kind: Annotated[
         Kind | None, typer.Option("--as", metavar="KIND", help=_("What it is about, e.g. clients, holdings, needs."))
     ] = None,
@@ -44,6 +44,9 @@ def import_(
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help=_("The file's encoding, where it is not found by itself."))
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("The workbook's sheet, by name or number."))
     ] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help=_("The day of the balances (else today)."))] = None,
     full: Annotated[
@@ -66,12 +69,13 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask, even if --full closes much."))] = False,
     output: FormatOption = Format.table,
 ) -> None:
-    """Import a CSV list into the book."""
+    """Import a list (CSV, Excel) into the book."""
     run = run_of(ctx)
     wish = Wish(
         file=file,
         kind=kind,
         encoding=encoding,
+        sheet=sheet,
         maps=_maps(maps),
         keep_unknown=keep_unknown,
         as_of=_as_of(as_of, run),

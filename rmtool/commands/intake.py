@@ -46,6 +46,7 @@ class Wish:
     as_of: date
     kind: Kind | None = None
     encoding: str | None = None
+    sheet: str | None = None
     maps: Mapping[str, str] = field(default_factory=dict)
     keep_unknown: bool = False
     full: bool = False
@@ -88,6 +89,7 @@ def take_in(run: Run, wish: Wish) -> "tuple[ImportReport, Sequence[str]]":
             stdin=sys.stdin.buffer,
             kind=wish.kind.value if wish.kind else None,
             encoding=wish.encoding,
+            sheet=wish.sheet,
             maps=wish.maps,
             user_columns=config.user_file("columns.toml"),
             keep_unknown=wish.keep_unknown,
@@ -212,6 +214,7 @@ def _report(wish: Wish, source: "ListFile", outcome: "Outcome", reader: _Reader,
         seconds=seconds,
         dry_run=wish.dry_run,
         preview=[decoded(values, wish.as_of) for values in reader.first],
+        sheet=source.sheet,
     )
 
 

@@ -13,6 +13,7 @@ from rmtool.errors import RulebookError
 from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
 from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
+from rmtool.exchange.traditional import simplified
 from rmtool.rules.fields import LISTS, fields_of
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
@@ -48,8 +49,8 @@ class Header(NamedTuple):
 
 
 def read_header(cell: str) -> Header:
-    """Return a header cell taken apart: `资产余额(万元)` is 资产余额 in 万元."""
-    text = narrow(cell).casefold().strip()
+    """Return a header cell taken apart: `资产余额(万元)`, and `資產餘額(萬元)` too, is 资产余额 in 万元."""
+    text = simplified(narrow(cell)).casefold().strip()
     unit = None
     while bracket := _BRACKET.search(text):
         unit = unit or _unit(bracket["inside"])
@@ -70,7 +71,7 @@ def _unit(inside: str) -> str | None:
 
 def title_unit(titles: Sequence[str]) -> str | None:
     """Return the unit of amounts that the lines above a header name (单位：万元), None where they name none."""
-    found = (_TITLE_UNIT.search("".join(narrow(title).split())) for title in titles)
+    found = (_TITLE_UNIT.search(simplified("".join(narrow(title).split()))) for title in titles)
     return next((match["unit"] for match in found if match), None)
 
 
@@ -162,7 +163,7 @@ def _by_text(file: str, key: str, codes: Mapping[str, object], allowed: Sequence
     for code, texts in codes.items():
         if code not in allowed:
             raise _wrong(file, f"{key}.{code}", allowed)
-        meaning |= {word(text): code for text in _texts(file, f"{key}.{code}", texts)}
+        meaning |= {simplified(word(text)): code for text in _texts(file, f"{key}.{code}", texts)}
     return meaning
 
 

@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from os import fstat, stat_result
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple
 
 from rmtool.errors import InputFileError, Rejection
 from rmtool.exchange.cells import clean
 from rmtool.exchange.checks import RowError
 from rmtool.exchange.column_reader import MASKED, UNREAD, ColumnReader
 from rmtool.exchange.columns import load_columns, title_unit
-from rmtool.exchange.delimited import MOST_COLUMNS, Record, Survey, is_total, records, survey
 from rmtool.exchange.headers import HeaderReader, Layout
 from rmtool.exchange.identity_card import is_resident_number
 from rmtool.exchange.reading import Reading
+from rmtool.exchange.records import MOST_COLUMNS, ListSource, Record, Survey, is_total
 from rmtool.exchange.rows import read_row
 from rmtool.exchange.source import copied, opened, regular
 from rmtool.text import _
@@ -37,27 +36,26 @@ class ListFile:
     """One list: how it was understood, and its rows, read once from top to bottom."""
 
     def __init__(
-        self, shown: str, stream: TextIO, encoding: str, found: Survey, layout: Layout, reading: Reading,
-        before: stat_result, *, keep_unknown: bool,
+        self, shown: str, source: ListSource, found: Survey, layout: Layout, reading: Reading, *, keep_unknown: bool,
     ) -> None:  # fmt: skip
         self.name = shown
-        self.encoding = "UTF-8" if encoding == "utf-8-sig" else encoding.upper()
-        self.delimiter = found.delimiter
+        self.encoding = source.encoding
+        self.delimiter = source.delimiter
+        self.sheet = source.sheet
         self.header_line = found.header_line
         self.kind = layout.kind
         self.units = layout.units
         self.rows = 0
         self.skipped_totals = 0
         self.masked: Counter[str] = Counter()
-        self.size = before.st_size
+        self.size = source.size
         self._layout = layout
         readers = [ColumnReader(layout.kind, place, field, reading) for place, field in layout.places]
         self._plan = [(column.place, column.field, column.remembered, column.read) for column in readers]
         self._header = [*layout.cells]
         self._reading = reading
-        self._stream = stream
+        self._source = source
         self._keep_unknown = keep_unknown and layout.kind == "clients"
-        self._before = before
         self._extra_names = _extra_names(layout)
         # A column without a header is worth a word only when something stands in it.
         self._nameless = [place for place, name in layout.unknown if not name]
@@ -94,8 +92,8 @@ class ListFile:
 
     @property
     def position(self) -> int:
-        """Return how many bytes have been read, for a progress bar."""
-        return self._stream.buffer.tell()
+        """Return how much of `size` has been read (bytes of text, rows of a sheet), for a progress bar."""
+        return self._source.position
 
     def entries(self) -> Iterator[Entry | Rejection]:
         """Yield every row as values or as a rejection.
@@ -103,26 +101,15 @@ class ListFile:
         Raises:
             InputFileError: the list has no row, or the file changed while it was read.
         """
-        try:
-            for record in records(self._stream, self.delimiter, self.name):
-                if record.line > self.header_line and (row := self._row(record)) is not None:
-                    self.rows += 1
-                    yield row
-        except UnicodeDecodeError:  # it was read whole before, to find its encoding
-            raise self._has_changed() from None
-        if _changed(self._before, fstat(self._stream.fileno())):
-            raise self._has_changed()
+        for record in self._source.records():
+            if record.line > self.header_line and (row := self._row(record)) is not None:
+                self.rows += 1
+                yield row
         if not self.rows:
             raise InputFileError(
                 _("{file} has a header but no rows").format(file=self.name),
                 _("export the list again, with its clients"),
             )
-
-    def _has_changed(self) -> InputFileError:
-        return InputFileError(
-            _("{file} changed while it was read").format(file=self.name),
-            _("wait until it is complete and import it again"),
-        )
 
     def _row(self, record: Record) -> Entry | Rejection | None:
         """Return a record as values or as a rejection; None where it is no row: a total, a blank, the header again."""
@@ -218,6 +205,7 @@ def open_list(
     stdin: BinaryIO | None = None,
     kind: str | None = None,
     encoding: str | None = None,
+    sheet: str | None = None,
     maps: Mapping[str, str] | None = None,
     user_columns: Path | None = None,
     keep_unknown: bool = False,
@@ -229,7 +217,8 @@ def open_list(
         source: the file; None for standard input.
         stdin: where standard input is read from.
         kind: clients, holdings, family or contacts; None to find it from the header.
-        encoding: the file's encoding; None to find it.
+        encoding: the text's encoding; None to find it.
+        sheet: the workbook's sheet by name or number; None for the first that names columns rmtool knows.
         maps: header to field, winning over every alias.
         user_columns: the user's `columns.toml`.
         keep_unknown: keep columns that no field takes, as `extra`.
@@ -243,25 +232,19 @@ def open_list(
     shown = str(source) if source else _("standard input")
     with ExitStack() as stack:
         path = regular(source, shown, stack) if source else copied(stdin, stack)
-        stream, codec = opened(path, shown, encoding)
-        stack.callback(stream.close)
-        before = fstat(stream.fileno())
-        found = survey(stream, reader.known)
+        opened_list = opened(path, shown, encoding, sheet)
+        stack.callback(opened_list.close)
+        found = opened_list.survey(reader.known)
         if found is None:
             raise InputFileError(
                 _("{file}: no line of it names columns that rmtool knows").format(file=shown),
                 _("a client list needs 客户号 or 客户姓名; --map THEIRS=OURS names a column"),
             )
-        header = _header(stream, found, shown)
+        header = next(record for record in opened_list.records() if record.line >= found.header_line)
         _refuse_wide(header.cells, shown)
-        stream.seek(0)
         layout = reader.layout(header.cells, shown, title_unit(found.titles))
         reading = Reading(columns, today, layout.units)
-        yield ListFile(shown, stream, codec, found, layout, reading, before, keep_unknown=keep_unknown)
-
-
-def _header(stream: TextIO, found: Survey, shown: str) -> Record:
-    return next(record for record in records(stream, found.delimiter, shown) if record.line >= found.header_line)
+        yield ListFile(shown, opened_list, found, layout, reading, keep_unknown=keep_unknown)
 
 
 def _refuse_wide(cells: list[str], shown: str) -> None:
@@ -270,7 +253,3 @@ def _refuse_wide(cells: list[str], shown: str) -> None:
             _("{file} has {n} columns, a list at most {most}").format(file=shown, n=len(cells), most=MOST_COLUMNS),
             _("export only the columns that are needed"),
         )
-
-
-def _changed(before: stat_result, after: stat_result) -> bool:
-    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)

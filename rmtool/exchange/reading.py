@@ -33,6 +33,7 @@ from rmtool.exchange.texts import (
     parse_number_as_text,
     parse_words,
 )
+from rmtool.exchange.traditional import simplified
 from rmtool.rules.vocabulary import CODES, OURS
 from rmtool.text import _
 
@@ -102,7 +103,7 @@ class Reading:
     def risk_level(self, text: str) -> str | None:
         """Return the level a risk label means, None for a word the columns file does not map: never a guess."""
         if text not in self._levels:
-            written = word(text)
+            written = simplified(word(text))
             levels = set(_LEVEL.findall(written))
             named = f"C{levels.pop()}" if len(levels) == 1 else None
             self._levels[text] = self.columns.words("risk_level").get(written, named)
@@ -137,12 +138,12 @@ class Reading:
 
     def _yes_no(self, field: str, text: str) -> bool:
         """Return a yes or a no; the columns file may teach words such as 已接通."""
-        taught = self.columns.words(field).get(word(text))
+        taught = self.columns.words(field).get(simplified(word(text)))
         return parse_yes_no(text) if taught is None else taught == "yes"
 
     def _code(self, field: str, text: str) -> str:
         words = self.columns.words(field)
-        written = word(text)
+        written = simplified(word(text))
         numbered = _NUMBERED.fullmatch(written)
         bare = (numbered["behind"] or numbered["before"]) if numbered else written
         code = words.get(written) or words.get(bare)
@@ -183,7 +184,7 @@ class Reading:
 
     def _occupation(self, _field: str, text: str) -> str:
         """Return the code of a known occupation, also at the end of a longer word (内科医生); else the text itself."""
-        written = word(text)
+        written = simplified(word(text))
         known = self.columns.words("occupation").get(written)
         if known or written.startswith(_NOT_OF_IT):
             return known or text

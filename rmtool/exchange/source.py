@@ -1,13 +1,19 @@
-"""Where a list comes from: a file, a pipe of the shell, or standard input, opened as text."""
+"""Where a list comes from: a file, a pipe of the shell, or standard input, opened as what it is."""
 
 import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from rmtool.errors import InputFileError
+from rmtool.exchange.delimited import DelimitedList
 from rmtool.exchange.encoding import find_encoding
+from rmtool.exchange.file_kind import FileKind, kind_of
+from rmtool.exchange.grid import GridList
+from rmtool.exchange.page import open_page
+from rmtool.exchange.records import ListSource
+from rmtool.exchange.workbook import open_workbook
 from rmtool.text import _
 
 
@@ -21,11 +27,16 @@ def regular(source: Path, shown: str, stack: ExitStack) -> Path:
     return source
 
 
-def opened(path: Path, shown: str, encoding: str | None) -> tuple[TextIO, str]:
-    """Return the file as text and its codec; InputFileError where it is missing, forbidden or no text."""
+def opened(path: Path, shown: str, encoding: str | None, sheet: str | None) -> ListSource:
+    """Return the list as it can be read; what the file is shows in its content, never in its name.
+
+    Raises:
+        InputFileError: the file is missing, forbidden, or nothing that holds a list.
+    """
     try:
-        codec = find_encoding(path, shown, encoding)
-        return path.open(encoding=codec, newline=""), codec
+        if (kind := kind_of(path, shown)) is FileKind.workbook:
+            return _workbook(path, shown, encoding, sheet)
+        return _text(path, shown, encoding, sheet, kind)
     except FileNotFoundError:
         raise InputFileError(
             _("there is no file {file}").format(file=shown), _("check the name and the folder")
@@ -35,6 +46,23 @@ def opened(path: Path, shown: str, encoding: str | None) -> tuple[TextIO, str]:
             _("{file} cannot be read: {why}").format(file=shown, why=error.strerror),
             _("check your rights to it"),
         ) from None
+
+
+def _workbook(path: Path, shown: str, encoding: str | None, sheet: str | None) -> GridList:
+    if encoding is not None:
+        raise InputFileError(
+            _("{file} is a workbook, which has no encoding").format(file=shown), _("leave --encoding out")
+        )
+    return open_workbook(path, shown, sheet)
+
+
+def _text(path: Path, shown: str, encoding: str | None, sheet: str | None, kind: FileKind) -> ListSource:
+    if sheet is not None:
+        raise InputFileError(_("{file} is no workbook: it has no sheets").format(file=shown), _("leave --sheet out"))
+    if kind is FileKind.page:
+        return open_page(path, shown, encoding)
+    codec = find_encoding(path, shown, encoding)
+    return DelimitedList(path.open(encoding=codec, newline=""), codec, shown)
 
 
 def copied(stdin: BinaryIO | None, stack: ExitStack) -> Path:

@@ -46,6 +46,7 @@ class ImportReport(NamedTuple):
     seconds: float
     dry_run: bool
     preview: Sequence[Mapping[str, str]] = ()
+    sheet: str | None = None
 
 
 def decoded(values: Mapping[str, object], today: date) -> dict[str, str]:
@@ -78,11 +79,12 @@ def show_import(report: ImportReport) -> None:
 
 
 def _reading(report: ImportReport) -> str:
-    parts = [
-        report.encoding,
-        _(_DELIMITERS.get(report.delimiter, report.delimiter)),
-        _("header on line {n}").format(n=report.header_line),
-    ]
+    parts = [report.encoding]
+    if report.delimiter:
+        parts.append(_(_DELIMITERS.get(report.delimiter, report.delimiter)))
+    if report.sheet is not None:
+        parts.append(_("sheet {name}").format(name=report.sheet))
+    parts.append(_("header on line {n}").format(n=report.header_line))
     units = sorted(set(report.units.values()))
     if units:
         parts.append(_("amounts in {units}").format(units=", ".join(units)))

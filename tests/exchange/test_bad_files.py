@@ -25,16 +25,28 @@ REFUSED = {
         "--map THEIRS=OURS",
     ),
     "a list of other things": (b"sku,price\n1,2\n", "no line of it names columns", "--map"),
-    "an Excel workbook": (b"PK\x03\x04\x14\x00\x06\x00", "is an Excel workbook, not a CSV list", "Save as, CSV"),
-    "an old Excel workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an Excel workbook", "Save as, CSV"),
-    "a web page named .xls": (b"<html><table><tr><td>1", "is a page or document, not a CSV list", "Save as, CSV"),
-    "Excel's Unicode text": (HEADER.encode("utf-16"), "is UTF-16 text", "save it as CSV"),
+    "the beginning of a workbook": (
+        b"PK\x03\x04\x14\x00\x06\x00",
+        "is a workbook that is cut or damaged",
+        "export it again",
+    ),
+    "the beginning of an old workbook": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "is a workbook that is cut or damaged",
+        "export",
+    ),
+    "Unicode text that breaks off": (
+        b"\xff\xfe" + f"{HEADER}{ROW}".encode("utf-16-le")[:-1],
+        "is UTF-16 text with a broken character on line 2",
+        "was cut or edited",
+    ),
+    "UTF-32": (f"{HEADER}{ROW}".encode("utf-32"), "is UTF-16 text with a broken character on line 1", "was cut"),
     "NUL bytes": (f"{HEADER}000012,王\0,1\n".encode(), "holds NUL bytes: it is no text file", "export the list as CSV"),
     "a program": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "holds NUL bytes", "export the list as CSV"),
-    "neither UTF-8 nor GB18030": (
+    "neither UTF-8 nor GB18030 nor Big5": (
         b"name,note\n\xff\xff\xff,1\n",
-        "is neither UTF-8 nor GB18030 text (line 2)",
-        "--encoding big5",
+        "is neither UTF-8, GB18030 nor Big5 text (line 2)",
+        "name its encoding",
     ),
     "UTF-8 cut in a character": (
         f"{HEADER}000012,王样例样例样例,1\n".encode() + "王".encode()[:2],
