@@ -33,12 +33,17 @@ class Group(TyperGroup):
         """Return the help page, Typer's own words translated."""
         return translated(super().get_help(ctx))
 
+    def summaries(self) -> Iterator[tuple[str, str, str]]:
+        """Yield panel, name and words of each command."""
+        for name, command in self.commands.items():
+            panel = getattr(command, "rich_help_panel", None)
+            yield str(panel or _("Commands")), name, command.get_short_help_str(100)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types, and its signature
         """Write the command table, a heading a panel, in the order in which the panels first appear."""
         panels: dict[str, list[tuple[str, str]]] = {}
-        for name, command in self.commands.items():
-            panel = str(getattr(command, "rich_help_panel", None) or _("Commands"))
-            panels.setdefault(panel, []).append((name, command.get_short_help_str(100)))
+        for panel, name, words in self.summaries():
+            panels.setdefault(panel, []).append((name, words))
         for panel, rows in panels.items():
             with formatter.section(panel):
                 formatter.write_dl(rows)

@@ -1,5 +1,6 @@
 """A value as the book stores it (fen, 1 and 0, ISO days, codes), in the reader's words."""
 
+from collections.abc import Callable
 from datetime import date
 
 from rmtool.render import labels
@@ -28,14 +29,22 @@ def stored(kind: str, field: str, value: object, today: date, channel: str | Non
 
 def _by_kind(kind: str, field: str, text: str, today: date) -> str:
     held = "text" if kind == CLIENTS and field in POINT_FIELDS else fields_of(kind).get(field, "text")
-    if held == "amount":
-        return amount(int(text))
-    if held == "yes_no":
-        return _("yes") if text == "1" else _("no")
-    if held == "date":
-        return short_day(date.fromisoformat(text), today)
-    if held == "record":
-        return f"#{text}"
     if held in {"code", "codes"}:
         return labels.codes(words_of(kind, field), text)
+    if held in _WORDS:
+        return _WORDS[held](text, today)
     return labels.code(field, text) if kind == CLIENTS else text
+
+
+def _moment(text: str, today: date) -> str:
+    return f"{short_day(date.fromisoformat(text[:10]), today)} {text[11:16]}".rstrip()
+
+
+_WORDS: dict[str, Callable[[str, date], str]] = {
+    "amount": lambda text, _today: amount(int(text)),
+    "yes_no": lambda text, _today: _("yes") if text == "1" else _("no"),
+    "date": lambda text, today: short_day(date.fromisoformat(text), today),
+    "moment": _moment,
+    "record": lambda text, _today: f"#{text}",
+    "hours": lambda text, _today: _("never") if text == "never" else text,
+}

@@ -5,7 +5,7 @@ Amounts are integer fen, days are solar and local, `None` means unknown. The fie
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rmtool.rules.facts import ClientFacts
 
@@ -123,6 +123,21 @@ class SnapshotFacts(NamedTuple):
     on_date: date
     aum: int | None
     aum_month_avg: int | None
+
+
+class ListRow(NamedTuple):
+    """One row of any list: its number, whose it is (None of a product), its fields as stored."""
+
+    record_id: int
+    client_id: int | None
+    client_no: str | None
+    client_name: str | None
+    values: Mapping[str, Any]
+
+    @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return self.client_no or f"#{self.client_id}"
 
 
 class ClientFile(NamedTuple):
