@@ -114,3 +114,14 @@ def test_a_word_document_of_old(read):
     parts = "".join(name.ljust(32, "\0") for name in ("Root Entry", "WordDocument"))
     with pytest.raises(InputFileError, match="is no workbook"):
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + parts.encode("utf-16-le"))
+
+
+def test_bytes_that_crash_the_reader_are_named_damage(tmp_path):
+    from tests.exchange.test_workbooks import CLIENTS, xls
+
+    path = xls(tmp_path / "list.xls", ("客户", CLIENTS))
+    content = bytearray(path.read_bytes())
+    content[44:48] = b"\xff\xff\x00\x00"  # more sectors of the allocation table than there are
+    path.write_bytes(content)
+    with pytest.raises(InputFileError, match="is a workbook that is cut or damaged"):
+        read_file(path)
