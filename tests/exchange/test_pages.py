@@ -2,6 +2,7 @@
 
 import pytest
 import xlwt
+from python_calamine import CalamineWorkbook
 
 from rmtool.errors import InputFileError
 from tests.exchange.conftest import read_file
@@ -120,8 +121,11 @@ def test_bytes_that_crash_the_reader_are_named_damage(tmp_path):
     from tests.exchange.test_workbooks import CLIENTS, xls
 
     path = xls(tmp_path / "list.xls", ("客户", CLIENTS))
-    content = bytearray(path.read_bytes())
-    content[44:48] = b"\xff\xff\x00\x00"  # more sectors of the allocation table than there are
-    path.write_bytes(content)
+    content = path.read_bytes()
+    end_of_a_sector = len(content) - 3 * 512
+    path.write_bytes(content[: end_of_a_sector + 12])  # the directory ends in the middle of an entry
+    with pytest.raises(BaseException) as crash:  # noqa: PT011 - the class of the crash cannot be imported
+        CalamineWorkbook.from_path(str(path))
+    assert type(crash.value).__name__ == "PanicException"
     with pytest.raises(InputFileError, match="is a workbook that is cut or damaged"):
         read_file(path)
