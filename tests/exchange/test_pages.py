@@ -45,6 +45,11 @@ def test_a_cell_that_spans_rows_shifts_those_below(read):
     ]
 
 
+def test_a_cell_that_spans_beside_a_short_row_spans_no_further(read):
+    page = "<table><tr><td>客户号<td>姓名<td>备注</tr><tr><td>12<td>王样例<td rowspan=2>一</tr><tr><td>13</tr><tr><td>14<td>李样例<td>三</tr></table>"
+    assert [row.get("note") for row in read(page).rows] == ["一", None, "三"]
+
+
 def test_the_table_with_the_most_known_columns_within_one_for_the_layout(read):
     inner = "<table><tr><td>客户号<td>姓名<td>性别</tr><tr><td>12<td>王样例<td>女</tr></table>"
     page = f"<!DOCTYPE html><table><tr><td>客户号<td>姓名</tr><tr><td>1</tr><tr><td>{inner}</td></tr></table>"
