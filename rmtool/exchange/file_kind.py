@@ -18,6 +18,9 @@ _PAGE = re.compile(
     r"<(?:!--|(?:!doctype html|html|head|meta|body|table|style|div|p|center|script|form|font)\b)", re.IGNORECASE
 )
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ENCRYPTED = 1  # the bit of an entry's flags
+# What zipfile says of archives that break off or hold nonsense.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, ValueError)
 
 
 class FileKind(Enum):
@@ -73,17 +76,15 @@ def _refuse_other_archives(path: Path, shown: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-            open_document = "mimetype" in names and archive.read("mimetype").startswith(_ODS)
+            encrypted = any(entry.flag_bits & _ENCRYPTED for entry in archive.infolist())
+            open_document = not encrypted and "mimetype" in names and archive.read("mimetype").startswith(_ODS)
             manifest = archive.read("META-INF/manifest.xml") if open_document else b""
-            encrypted = any(entry.flag_bits & 1 for entry in archive.infolist()) or b"encryption-data" in manifest
-    except (zipfile.BadZipFile, KeyError, EOFError, zlib.error):
+    except _BROKEN:
         raise damaged(shown) from None
-    except RuntimeError:  # what zipfile raises for an entry that needs a password
-        encrypted, open_document, names = True, True, []
+    if encrypted or b"encryption-data" in manifest:
+        raise protected(shown)
     if not open_document and not any(name.startswith("xl/") for name in names):
         raise no_workbook(shown)
-    if encrypted:
-        raise protected(shown)
 
 
 def _refuse_other_containers(path: Path, shown: str) -> None:

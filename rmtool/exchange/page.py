@@ -67,29 +67,32 @@ def _encoding(path: Path, shown: str, named: str | None) -> str:
 
 
 class _Table:
-    """One table as it grows: its rows, and the columns that cells of upper rows still span."""
+    """One table as it grows: its rows, and for how many more rows cells of upper ones span a column."""
 
     def __init__(self) -> None:
         self.rows: list[list[str]] = []
         self._spanned: dict[int, int] = {}
-        self._fresh: dict[int, int] = {}
+        self._taken: frozenset[int] = frozenset()
         self._pieces: list[str] | None = None
         self._span = (1, 1)
 
     def start_row(self) -> None:
+        """Begin a row."""
         self.end_cell()
         self.rows.append([])
-        self._spanned |= self._fresh
-        self._fresh = {}
-        self._pass_spanned()
+        self._taken = frozenset(self._spanned)
+        self._spanned = {column: rows - 1 for column, rows in self._spanned.items() if rows > 1}
+        self._pass_taken()
 
     def start_cell(self, columns: int, rows: int) -> None:
+        """Begin a cell that spans so many columns and rows."""
         self.end_cell()
         if not self.rows:
             self.start_row()
         self._pieces, self._span = [], (columns, rows)
 
     def say(self, text: str) -> None:
+        """Add text to the open cell; between cells nothing is said."""
         if self._pieces is not None:
             self._pieces.append(text)
 
@@ -100,15 +103,14 @@ class _Table:
         row, (columns, rows) = self.rows[-1], self._span
         for column in range(len(row), len(row) + columns):
             if rows > 1:
-                self._fresh[column] = rows - 1
+                self._spanned[column] = rows - 1
         row += ["".join(self._pieces).strip(" \n"), *[""] * (columns - 1)]
         self._pieces = None
-        self._pass_spanned()
+        self._pass_taken()
 
-    def _pass_spanned(self) -> None:
+    def _pass_taken(self) -> None:
         row = self.rows[-1]
-        while self._spanned.get(len(row), 0):
-            self._spanned[len(row)] -= 1
+        while len(row) in self._taken:
             row.append("")
 
 

@@ -139,7 +139,7 @@ class Reading:
     def _yes_no(self, field: str, text: str) -> bool:
         """Return a yes or a no; the columns file may teach words such as 已接通."""
         taught = self.columns.words(field).get(simplified(word(text)))
-        return parse_yes_no(text) if taught is None else taught == "yes"
+        return parse_yes_no(simplified(text)) if taught is None else taught == "yes"
 
     def _code(self, field: str, text: str) -> str:
         words = self.columns.words(field)

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,15 +22,11 @@ def open_workbook(path: Path, shown: str, sheet: str | None) -> GridList:
     Raises:
         InputFileError: the workbook is protected or damaged, or has no such sheet.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
+    from python_calamine import CalamineWorkbook
 
     before = path.stat()
-    try:
+    with _naming_damage(shown):
         book = CalamineWorkbook.from_path(str(path))
-    except PasswordError:
-        raise protected(shown) from None
-    except (CalamineError, ZipError):
-        raise damaged(shown) from None
     after = path.stat()
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise damaged(shown)
@@ -63,11 +60,24 @@ def _grids(book: "CalamineWorkbook", names: Sequence[str], shown: str) -> Iterat
 
 def _rows(book: "CalamineWorkbook", name: str, shown: str, most: int | None) -> Rows:
     """Return the sheet's rows from row 1 and column A, so that numbers of rows are those a person sees."""
-    from python_calamine import CalamineError, XmlError, ZipError
+    with _naming_damage(shown):
+        return book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
+
+
+@contextmanager
+def _naming_damage(shown: str) -> Iterator[None]:
+    from python_calamine import CalamineError, PasswordError, XmlError, ZipError
 
     try:
-        return book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
+        yield
+    except PasswordError:
+        raise protected(shown) from None
     except (CalamineError, XmlError, ZipError):
+        raise damaged(shown) from None
+    except BaseException as error:
+        # Broken bytes can crash calamine itself; its panic is no Exception and its class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
         raise damaged(shown) from None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 import xlwt
+from python_calamine import CalamineWorkbook
 
 from rmtool.errors import InputFileError
 from tests.exchange.conftest import read_file
@@ -42,6 +43,11 @@ def test_a_cell_that_spans_rows_shifts_those_below(read):
         {"client_no": "13", "note": "二"},
         {"client_no": "14", "name": "李样例", "note": "三"},
     ]
+
+
+def test_a_cell_that_spans_beside_a_short_row_spans_no_further(read):
+    page = "<table><tr><td>客户号<td>姓名<td>备注</tr><tr><td>12<td>王样例<td rowspan=2>一</tr><tr><td>13</tr><tr><td>14<td>李样例<td>三</tr></table>"
+    assert [row.get("note") for row in read(page).rows] == ["一", None, "三"]
 
 
 def test_the_table_with_the_most_known_columns_within_one_for_the_layout(read):
@@ -114,3 +120,17 @@ def test_a_word_document_of_old(read):
     parts = "".join(name.ljust(32, "\0") for name in ("Root Entry", "WordDocument"))
     with pytest.raises(InputFileError, match="is no workbook"):
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + parts.encode("utf-16-le"))
+
+
+def test_bytes_that_crash_the_reader_are_named_damage(tmp_path):
+    from tests.exchange.test_workbooks import CLIENTS, xls
+
+    path = xls(tmp_path / "list.xls", ("客户", CLIENTS))
+    content = path.read_bytes()
+    end_of_a_sector = len(content) - 3 * 512
+    path.write_bytes(content[: end_of_a_sector + 12])  # the directory ends in the middle of an entry
+    with pytest.raises(BaseException) as crash:  # noqa: PT011 - the class of the crash cannot be imported
+        CalamineWorkbook.from_path(str(path))
+    assert type(crash.value).__name__ == "PanicException"
+    with pytest.raises(InputFileError, match="is a workbook that is cut or damaged"):
+        read_file(path)
