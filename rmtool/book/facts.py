@@ -24,6 +24,7 @@ from rmtool.book.records import (
     read_snapshots,
 )
 from rmtool.book.stored import YES_NO, Days
+from rmtool.book.written import read_written_on
 from rmtool.errors import NotFoundError
 from rmtool.rules.facts import ClientFacts, Maturity
 from rmtool.rules.fields import CLIENT_FIELDS
@@ -122,6 +123,7 @@ def read_file(connection: Connection, client_id: int, *, window: Window) -> Clie
             read_needs(connection, client_id),
             read_cautions(connection, client_id),
             read_snapshots(connection, client_id),
+            read_written_on(connection, client_id),
         )
 
 

@@ -1,19 +1,15 @@
 """The machine contract: the shapes that scripts read. Keys are added, never renamed or removed."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from rmtool.render.imported import ImportReport
 from rmtool.render.reasons import next_action, phrase
 from rmtool.rules.facts import ClientFacts
-from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
 from rmtool.rules.layers import Entry
-from rmtool.rules.masking import mask_phone
 from rmtool.rules.priority import Standing
 from rmtool.rules.problem import as_written
-from rmtool.rules.reason import Fen, Reason
-from rmtool.rules.records import ClientFile, ContactFacts
+from rmtool.rules.reason import Reason
+from rmtool.rules.records import ContactFacts
 
 RANK_COLUMNS = (
     "rank", "client_id", "client_no", "name", "score", "value", "timing", "adjustment", "reasons", "next_action",
@@ -25,7 +21,6 @@ CONTACT_COLUMNS = (
     "contact_id", "client_id", "client_no", "name", "at", "channel", "direction", "reached", "minutes", "topic", "note",
     "next_on",
 )  # fmt: skip
-CLIENT_COLUMNS = ("client_id", *CLIENT_FIELDS, *POINT_FIELDS)
 RULE_COLUMNS = ("key", "value", "unit", "source", "since", "what", "origin")
 
 
@@ -82,50 +77,6 @@ def imported(report: ImportReport) -> dict[str, object]:
 def contact(one: ContactFacts) -> dict[str, object]:
     """Return one contact of `log --list -f json`."""
     return {column: getattr(one, column) for column in CONTACT_COLUMNS}
-
-
-def file(one: ClientFile, missing: tuple[str, ...], *, reveal: bool) -> dict[str, object]:
-    """Return `profile -f json`: every block of the file, and what is missing from it."""
-    client = one.client
-    return {
-        "client_id": client.client_id,
-        "client_no": client.client_no,
-        "name": client.name,
-        "client": _client(client._asdict(), reveal=reveal),
-        "contact_points": [
-            {"channel": point.channel, "value": _reach(point.channel, point.value, reveal=reveal)}
-            for point in one.points
-        ],
-        "family": [member._asdict() for member in one.family],
-        "holdings": [holding._asdict() | {"amount": _fen(holding.amount)} for holding in one.holdings],
-        "contacts": [contact(each) for each in one.contacts],
-        "missing": list(missing),
-    }
-
-
-def client_row(one: ClientFile, *, reveal: bool) -> dict[str, object]:
-    """Return `profile -f csv`: one row under the headers that `import` takes."""
-    row: dict[str, object] = {"client_id": one.client.client_id, **_client(one.client._asdict(), reveal=reveal)}
-    for field, channel in POINT_FIELDS.items():
-        values = (_reach(point.channel, point.value, reveal=reveal) for point in one.points if point.channel == channel)
-        row[field] = ";".join(values)
-    return row
-
-
-def _client(values: Mapping[str, Any], *, reveal: bool) -> dict[str, object]:
-    """Return the stored fields under their canonical names; amounts are money, the ID's tail is masked."""
-    fields = {name: _fen(values[name]) if kind == "amount" else values[name] for name, kind in CLIENT_FIELDS.items()}
-    if fields["id_last4"] and not reveal:
-        fields["id_last4"] = "****"
-    return fields
-
-
-def _reach(channel: str, value: str, *, reveal: bool) -> str:
-    return mask_phone(value) if channel in {"mobile", "phone", "fax"} and not reveal else value
-
-
-def _fen(value: int | None) -> Fen | None:
-    return None if value is None else Fen(value)
 
 
 def rule(entry: Entry) -> dict[str, object]:

@@ -16,26 +16,25 @@ def profile(
     ctx: typer.Context, client: ClientArgument, reveal: RevealOption = False, output: FormatOption = Format.table
 ) -> None:
     """Show one client's file."""
-    from rmtool.rules.missing import missing_fields
+    from rmtool.rules.profile import profile as profile_of
 
     run = run_of(ctx)
-    file = load(run, client)
-    missing = missing_fields(file)
+    found = profile_of(load(run, client), run.rulebook, run.today)
     if output is Format.table:
         from rmtool.render.cards import show_file
 
-        show_file(file, missing, run.today, reveal=reveal)
+        show_file(found, run.today, reveal=reveal)
         return
-    from rmtool.commands import contract
+    from rmtool.commands import contract, contract_profile
     from rmtool.exchange import machine
 
-    answer = contract.file(file, missing, reveal=reveal)
     if output is Format.json:
-        machine.write_json(answer, sys.stdout)
+        machine.write_json(contract_profile.file(found, reveal=reveal), sys.stdout)
     elif output is Format.csv:
-        machine.write_csv([contract.client_row(file, reveal=reveal)], contract.CLIENT_COLUMNS, sys.stdout)
+        row = contract_profile.client_row(found.file, reveal=reveal)
+        machine.write_csv([row], contract_profile.CLIENT_COLUMNS, sys.stdout)
     else:
-        machine.write_ids([contract.handle(file.client)], sys.stdout)
+        machine.write_ids([contract.handle(found.file.client)], sys.stdout)
 
 
 def load(run: Run, who: str) -> "ClientFile":

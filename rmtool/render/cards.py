@@ -1,155 +1,199 @@
-"""A client's file as a card: blocks of labelled lines, and at the end what nobody knows yet."""
+"""A client's file as a card (D16): who it is and what to heed, then now, needs, plans, and what nobody knows yet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
-from itertools import islice
+from typing import NamedTuple
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
 from rmtool.render import labels
-from rmtool.render.amounts import amount
+from rmtool.render.card_fields import BLOCKS, consent_line, lines
+from rmtool.render.card_money import (
+    allocation_lines,
+    balance_lines,
+    holding_words,
+    maturity_lines,
+    rating_line,
+    tier_words,
+)
+from rmtool.render.card_people import ahead_lines, contact_lines, family_lines, need_lines, reach_lines
 from rmtool.render.console import console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.rules.age import age_on
-from rmtool.rules.facts import ClientFacts
-from rmtool.rules.fields import CLIENT_FIELDS
-from rmtool.rules.masking import mask_phone
-from rmtool.rules.records import ClientFile, ContactFacts, FamilyFacts, HoldingFacts
-from rmtool.rules.vocabulary import OURS
+from rmtool.rules.profile import Profile
 from rmtool.text import _, mark
 
-# What a person reads together stands together; every stored field is in exactly one block (a test proves it).
-BLOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        mark("Person"),
-        (
-            "gender", "birth_date", "birthday_kept", "id_last4", "marital_status", "children", "occupation", "employer",
-            "industry", "education", "hobbies", "taboos",
-        ),
-    ),
-    (
-        mark("Money"),
-        (
-            "aum", "aum_month_avg", "aum_on", "assets_elsewhere", "liabilities", "monthly_income", "monthly_expense",
-            "risk_level", "risk_word", "risk_rated_on", "other_banks",
-        ),
-    ),
-    (
-        mark("With us"),
-        (
-            "tier", "source", "assigned_on", "entered_on", "left_on", "preferred_channel", "wanted_interval_days",
-            "do_not_contact", "distance_home_km", "distance_work_km", "tags", "note",
-        ),
-    ),
-)  # fmt: skip
-_HEADLINE = ("client_no", "name")
-_LAST_CONTACTS = 5
-_LABEL_WIDTH = 24
+_TWO_COLUMNS_FROM = 110
+_LABEL_WIDTH = 22
+_NARROW_LABEL = 16
+_NARROW = 56
+_ASKED_FIRST = 8  # questions: more nobody asks in one talk
+FILE_BLOCKS = {
+    "person": mark("person"),
+    "family": mark("family"),
+    "work": mark("work"),
+    "reach": mark("reach"),
+    "home": mark("home"),
+    "banking": mark("banking"),
+    "money": mark("money"),
+    "risk": mark("risk"),
+    "style": mark("style"),
+    "needs": mark("needs and events"),
+}
 
 
-def show_file(file: ClientFile, missing: Sequence[str], today: date, *, reveal: bool) -> None:
+class Block(NamedTuple):
+    """A titled block of labelled lines."""
+
+    title: str
+    lines: list[tuple[str, str]]
+
+
+def show_file(profile: Profile, today: date, *, reveal: bool) -> None:
     """Print the card; phones and the ID's tail are masked unless `reveal`."""
     screen = console()
-    screen.print(_headline(file.client, today))
-    _block(screen, _("Reach"), _reach(file, reveal=reveal))
-    for title, fields in BLOCKS:
-        _block(screen, _(title), _lines(file.client, fields, today, reveal=reveal))
-    _block(screen, _("Holdings"), (_holding(holding, today) for holding in file.holdings))
-    _block(screen, _("Family"), (_member(member, today) for member in file.family))
-    _block(screen, _("Last contacts"), (_contact(contact, today) for contact in islice(file.contacts, _LAST_CONTACTS)))
-    if missing:
-        _block(screen, _("Not known yet"), [("", _(", ").join(labels.field(name) for name in missing))])
+    screen.print(_headline(profile, today))
+    for warning in _warnings(profile, today):
+        screen.print(warning)
+    for title, blocks in (
+        (_("NOW"), _now(profile, today, reveal=reveal)),
+        (_("NEEDS"), [Block("", list(need_lines(profile.needs, today)))]),
+        (_("PLANS"), [Block("", [*need_lines(profile.goals, today), *ahead_lines(profile, today)])]),
+        (_("THE FILE"), [Block("", _file_lines(profile, today))]),
+    ):
+        _part(screen, title, [block for block in blocks if block.lines])
 
 
-def shown(field: str, value: object, today: date) -> str:
-    """Return a field's value in the reader's words and units."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return short_day(value, today)
-    if isinstance(value, int) and CLIENT_FIELDS.get(field, field) == "amount":
-        return amount(value)
-    if isinstance(value, list):
-        return ";".join(map(str, value))
-    return labels.code(field, f"{value:g}" if isinstance(value, float) else str(value))
-
-
-def _headline(client: ClientFacts, today: date) -> Text:
+def _headline(profile: Profile, today: date) -> Text:
+    client = profile.file.client
     head = Text(plain(f"{client.name} {client.client_no or '#' + str(client.client_id)}"), style="bold")
     age = _("age {age}").format(age=age_on(client.birth_date, today)) if client.birth_date else ""
-    facts = (age, labels.code("marital_status", client.marital_status), labels.code("occupation", client.occupation))
+    tier = tier_words(profile.tier) if profile.tier else ""
+    life = (labels.code("marital_status", client.marital_status), labels.code("occupation", client.occupation))
+    facts = (age, *life, tier)
     words = " · ".join(word for word in facts if word)
     return head.append(plain(f"  {words}" if words else ""), style="not bold")
 
 
-def _block(screen: Console, title: str, lines: Iterable[tuple[str, str]]) -> None:
-    """Print a titled block, nothing where it has no line."""
-    rows = list(lines)
-    if not rows:
+def _warnings(profile: Profile, today: date) -> Iterable[Text]:
+    """What to heed before anything else: each in words, coloured beside."""
+    client = profile.file.client
+    if client.left_on is not None and client.left_on <= today:
+        yield Text(_("! left the bank on {day}").format(day=short_day(client.left_on, today)), style="red")
+    if client.do_not_contact:
+        yield Text(_("! do not contact: the client said no"), style="red")
+    if client.taboos:
+        yield Text(plain(_("! taboo: {words}").format(words=client.taboos)), style="yellow")
+    for caution in profile.file.cautions:
+        what = labels.code("caution_category", caution.category)
+        review = _("; ask again {day}").format(day=short_day(caution.review_on, today)) if caution.review_on else ""
+        words = _("! not for now: {what} ({because}){review}").format(what=what, because=caution.because, review=review)
+        yield Text(plain(words), style="yellow")
+    if client.plain_envelope:
+        yield Text(_("! plain envelopes only: nothing that names the bank"), style="yellow")
+
+
+def _now(profile: Profile, today: date, *, reveal: bool) -> list[Block]:
+    file = profile.file
+
+    def fields(name: str) -> Block:
+        title, names = BLOCKS[name]
+        return Block(_(title), list(lines(file.client, names, today, reveal=reveal)))
+
+    return [
+        Block(_("Reach"), list(reach_lines(file, today, reveal=reveal))),
+        fields("person"),
+        Block(_("Family"), list(family_lines(file, today))),
+        fields("work"),
+        fields("home"),
+        fields("banking"),
+        fields("style"),
+        Block(_("Consent"), [("", consent_line(file.client))]),
+        Block(_("Balance sheet"), list(balance_lines(profile))),
+        Block(_("Allocation"), list(allocation_lines(profile))),
+        fields("money"),
+        _risk(profile, today, reveal=reveal),
+        Block(_("Next maturities"), list(maturity_lines(profile, today))),
+        Block(_("Holdings"), [holding_words(holding, today) for holding in file.holdings]),
+        fields("with_us"),
+        Block(_("Last contacts"), list(contact_lines(file, today))),
+    ]
+
+
+def _risk(profile: Profile, today: date, *, reveal: bool) -> Block:
+    """The bank's rating in one line, and beside it what the client says: two things that are never mixed."""
+    title, names = BLOCKS["risk"]
+    rating = rating_line(profile, today)
+    rest = [name for name in names if name not in _IN_RATING]
+    said = lines(profile.file.client, rest, today, reveal=reveal)
+    return Block(_(title), [*([(_("the bank's rating"), rating)] if rating else []), *said])
+
+
+_IN_RATING = frozenset({"risk_level", "risk_word", "risk_rated_on"})
+
+
+def _file_lines(profile: Profile, today: date) -> list[tuple[str, str]]:
+    """How complete the file is, what to ask first, and what is old."""
+    state = profile.completeness
+    blocks = _(" · ").join(f"{_(FILE_BLOCKS[block.name])} {block.share:.0%}" for block in state.blocks)
+    rows = [(_("complete"), f"{state.share:.0%}  ({blocks})")]
+    if state.missing:
+        named = _(", ").join(labels.field(name) for name in state.missing[:_ASKED_FIRST])
+        more = len(state.missing) - _ASKED_FIRST
+        rows.append((_("ask first"), named + (_(" and {n} more").format(n=more) if more > 0 else "")))
+    if profile.stale:
+        old = (f"{_(FILE_BLOCKS[one.name])} ({short_day(one.since, today)})" for one in profile.stale)
+        rows.append((_("old"), _(", ").join(old)))
+    return rows
+
+
+def _part(screen: Console, title: str, blocks: list[Block]) -> None:
+    """Print a part of the card, in two columns where there is room and enough to fill them."""
+    if not blocks:
         return
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
-    table.add_column(max_width=_LABEL_WIDTH, overflow="fold", style="dim")
-    table.add_column(overflow="fold")
-    for label, value in rows:
-        table.add_row(Text(plain(label)), Text(plain(value)))
     screen.print()
-    screen.print(Text(title, style="bold"))
-    screen.print(table)
+    screen.print(Text(title, style="bold reverse") if screen.is_terminal else Text(f"== {title}"))
+    if screen.width < _TWO_COLUMNS_FROM or len(blocks) == 1:
+        screen.print(_stacked(blocks, screen.width))
+        return
+    half = (screen.width - 4) // 2
+    left, right = _halves(blocks)
+    columns = Table.grid(padding=(0, 4, 0, 0))
+    columns.add_column(width=half, overflow="fold")
+    columns.add_column(width=half, overflow="fold")
+    columns.add_row(_stacked(left, half), _stacked(right, half))
+    screen.print(columns)
 
 
-def _lines(client: ClientFacts, fields: Sequence[str], today: date, *, reveal: bool) -> Iterator[tuple[str, str]]:
-    for field in fields:
-        value = shown(field, getattr(client, field), today)
-        if field == "id_last4" and value and not reveal:
-            value = "****"
-        if value:
-            yield labels.field(field), value
+def _halves(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Divide the blocks where both sides come out about as long."""
+    sizes = [len(block.lines) + 2 for block in blocks]
+    cut = min(range(1, len(blocks)), key=lambda place: abs(sum(sizes[:place]) - sum(sizes[place:])))
+    return blocks[:cut], blocks[cut:]
 
 
-def _reach(file: ClientFile, *, reveal: bool) -> Iterator[tuple[str, str]]:
-    for point in file.points:
-        called = point.channel in {"mobile", "phone", "fax"}
-        yield labels.field(point.channel), mask_phone(point.value) if called and not reveal else point.value
+def _stacked(blocks: list[Block], width: int) -> Group:
+    parts: list[Text | Table] = []
+    for place, block in enumerate(blocks):
+        if place:
+            parts.append(Text())
+        if block.title:
+            parts.append(Text(block.title, style="bold"))
+        parts.append(_table(block, width))
+    return Group(*parts)
 
 
-def _holding(holding: HoldingFacts, today: date) -> tuple[str, str]:
-    what = labels.code("category", holding.category) or _("holding")
-    parts = [
-        holding.name or "",
-        amount(holding.amount) if holding.amount is not None else _("amount unknown"),
-        "" if holding.bank == OURS else _("at {bank}").format(bank=holding.bank),
-        _("until {day}").format(day=short_day(holding.maturity_date, today)) if holding.maturity_date else "",
-        _("closed {day}").format(day=short_day(holding.closed_on, today)) if holding.closed_on else "",
-    ]
-    return what, " · ".join(part for part in parts if part)
-
-
-def _member(member: FamilyFacts, today: date) -> tuple[str, str]:
-    born = short_day(member.birth_date, today) if member.birth_date else str(member.birth_year or "")
-    parts = [member.name or "", _("born {day}").format(day=born) if born else "", member.plan or "", member.note or ""]
-    return labels.code("relation", member.relation), " · ".join(part for part in parts if part)
-
-
-def _contact(contact: ContactFacts, today: date) -> tuple[str, str]:
-    return contact_line(contact, today)
-
-
-def contact_line(contact: ContactFacts, today: date) -> tuple[str, str]:
-    """Return one contact as its day and what happened; the log and the card show it alike."""
-    reached = {True: _("reached"), False: _("not reached"), None: _("reached unknown")}[contact.reached]
-    parts = [
-        labels.code("channel", contact.channel),
-        reached,
-        labels.code("topic", contact.topic),
-        _("{n} min").format(n=contact.minutes) if contact.minutes is not None else "",
-        contact.note or "",
-        _("next {day}").format(day=short_day(contact.next_on, today)) if contact.next_on else "",
-    ]
-    hour = contact.at[11:16]
-    day = short_day(date.fromisoformat(contact.at[:10]), today)
-    return f"{day} {hour}".strip(), " · ".join(part for part in parts if part)
+def _table(block: Block, width: int) -> Table:
+    label = _NARROW_LABEL if width < _NARROW else _LABEL_WIDTH
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
+    labelled = any(name for name, _value in block.lines)
+    if labelled:
+        table.add_column(width=label, overflow="fold", style="dim")
+    table.add_column(overflow="fold")
+    for name, value in block.lines:
+        cells = (name, value) if labelled else (value,)
+        table.add_row(*(Text(plain(cell)) for cell in cells))
+    return table

@@ -6,8 +6,9 @@ from datetime import date
 from rich.table import Table
 from rich.text import Text
 
-from rmtool.render.cards import contact_line
+from rmtool.render import labels
 from rmtool.render.console import console
+from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.rules.records import ContactFacts
 from rmtool.text import _
@@ -34,3 +35,19 @@ def logged(contact: ContactFacts, today: date) -> str:
     """Return one line that echoes what was written, dates resolved."""
     day, words = contact_line(contact, today)
     return plain(_("logged {name}: {day} · {words}").format(name=contact.name, day=day, words=words))
+
+
+def contact_line(contact: ContactFacts, today: date) -> tuple[str, str]:
+    """Return one contact as its day and what happened; the log and the card show it alike."""
+    reached = {True: _("reached"), False: _("not reached"), None: _("reached unknown")}[contact.reached]
+    parts = [
+        labels.code("channel", contact.channel),
+        reached,
+        labels.code("topic", contact.topic),
+        _("{n} min").format(n=contact.minutes) if contact.minutes is not None else "",
+        contact.note or "",
+        _("next {day}").format(day=short_day(contact.next_on, today)) if contact.next_on else "",
+    ]
+    hour = contact.at[11:16]
+    day = short_day(date.fromisoformat(contact.at[:10]), today)
+    return f"{day} {hour}".strip(), " · ".join(part for part in parts if part)

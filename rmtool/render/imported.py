@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rmtool.errors import Rejection
 from rmtool.render import labels
-from rmtool.render.cards import shown
+from rmtool.render.card_fields import shown
 from rmtool.render.console import console
 from rmtool.render.safe import plain
 from rmtool.rules.masking import mask_phone

@@ -3,19 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rmtool.rules.completeness import BLOCKS
 from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
 from rmtool.rules.sections import (
     Contact,
     CoolOff,
+    FileRules,
     Lifetime,
     Maturity,
     Profession,
     Tiers,
     Weights,
+    read_classes,
     read_contact,
     read_cool_off,
+    read_file_rules,
     read_groups,
     read_lifetime,
     read_maturity,
@@ -42,6 +46,10 @@ class Rulebook(NamedTuple):
     contact: Contact
     cool_off: CoolOff
     promise_days: int
+    file: FileRules
+    classes: Mapping[str, frozenset[str]]
+    rating_years: int
+    caution_review_days: int
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -76,5 +84,9 @@ def _read(sheet: Sheet) -> Rulebook:
         contact=read_contact(sheet),
         cool_off=read_cool_off(sheet),
         promise_days=sheet.whole("next_action.promise_days"),
+        file=read_file_rules(sheet, [field for fields in BLOCKS.values() for field in fields]),
+        classes=read_classes(sheet),
+        rating_years=sheet.whole("risk.valid_years", 1),
+        caution_review_days=sheet.whole("caution.review_days", 1),
         rows=tuple(sheet.entries.values()),
     )

@@ -16,6 +16,9 @@ GROUP_SECTION = "value.missing_products"
 LOWEST_TIER = "basic"
 TIERS = ("gold", "platinum", "wealth", "private")
 UNKNOWN_TIER = "unknown"
+USEFUL = ("most", "more")
+LEAST_USEFUL = "some"
+ASSET_CLASSES = ("cash", "fixed_income", "equity", "insurance", "metal", "private")
 
 
 class Weights(NamedTuple):
@@ -46,11 +49,15 @@ class Profession(NamedTuple):
 
 
 class Tiers(NamedTuple):
-    """Tier lines in fen, the bank's words for its tiers, days between contacts of each tier (D38, D40)."""
+    """Tier lines in fen, the bank's words for its tiers, days between contacts of each tier (D38, D40).
+
+    `near_share` is the share of the next line from which it is near.
+    """
 
     lines: tuple[tuple[str, int], ...]
     words: Mapping[str, str]
     intervals: Mapping[str, int]
+    near_share: float
 
 
 class Maturity(NamedTuple):
@@ -76,6 +83,45 @@ class CoolOff(NamedTuple):
 
     most: float
     days: int
+
+
+class FileRules(NamedTuple):
+    """How useful each field of the file is (D6), and when what it says is old (D17); `stale_days` in days."""
+
+    weights: Mapping[str, float]
+    places: Mapping[str, int]
+    least: float
+    stale_days: int
+
+    def weight(self, field: str) -> float:
+        """Return how much knowing the field counts."""
+        return self.weights.get(field, self.least)
+
+    def place(self, field: str) -> int:
+        """Return the field's place in the order of usefulness, the most useful first."""
+        return self.places.get(field, len(self.places))
+
+
+def read_file_rules(sheet: Sheet, fields: Iterable[str]) -> FileRules:
+    """Read the usefulness of the `fields` that make up a file, band by band, and the age at which it is old."""
+    known = tuple(fields)
+    lists = {band: sheet.words(f"file.useful.{band}", known) for band in USEFUL}
+    _each_word_once(sheet, "file.useful", lists)
+    weights = {band: sheet.number(f"file.weight.{band}") for band in (*USEFUL, LEAST_USEFUL)}
+    ordered = [field for fields in lists.values() for field in fields]
+    return FileRules(
+        weights={field: weights[band] for band, fields in lists.items() for field in fields},
+        places={field: place for place, field in enumerate(ordered)},
+        least=weights[LEAST_USEFUL],
+        stale_days=sheet.whole("file.stale_days", 1),
+    )
+
+
+def read_classes(sheet: Sheet) -> dict[str, frozenset[str]]:
+    """Read which categories make up each class of assets (D71)."""
+    lists = {name: sheet.words(f"allocation.class.{name}", CATEGORIES) for name in ASSET_CLASSES}
+    _each_word_once(sheet, "allocation.class", lists)
+    return {name: frozenset(categories) for name, categories in lists.items()}
 
 
 def read_weights(sheet: Sheet) -> Weights:
@@ -143,6 +189,7 @@ def read_tiers(sheet: Sheet) -> Tiers:
         lines=((LOWEST_TIER, 0), *lines),
         words=_each_word_once(sheet, "tier.words", lists),
         intervals={tier: sheet.whole(f"contact.interval.{tier}", 1) for tier in named},
+        near_share=sheet.share("tier.near_share"),
     )
 
 

@@ -1,0 +1,66 @@
+"""D16: a client's file and all that follows from it on a day: one view for the screen, for scripts, for the talk."""
+
+from datetime import date
+from typing import NamedTuple
+
+from rmtool.rules.allocation import Allocation, allocation
+from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
+from rmtool.rules.completeness import Completeness, completeness
+from rmtool.rules.rating import RiskRating, risk_rating
+from rmtool.rules.records import ClientFile, EventFacts, HoldingFacts, NeedFacts
+from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.staleness import StaleBlock, stale_blocks
+from rmtool.rules.tier import TierStanding, tier_standing
+from rmtool.rules.wallet import ShareOfWallet, share_of_wallet
+
+MET = "met"
+
+
+class Profile(NamedTuple):
+    """The file, and what it adds up to; amounts in fen, shares from 0 to 1, None where unknown."""
+
+    file: ClientFile
+    tier: TierStanding | None
+    balance_sheet: BalanceSheet
+    wallet: ShareOfWallet
+    allocation: Allocation
+    rating: RiskRating | None
+    completeness: Completeness
+    stale: tuple[StaleBlock, ...]
+    maturities: tuple[HoldingFacts, ...]
+    needs: tuple[NeedFacts, ...]
+    goals: tuple[NeedFacts, ...]
+    events_ahead: tuple[EventFacts, ...]
+
+
+def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
+    """Return the client's profile on the day `today`.
+
+    A need with an amount or a day is a life goal (D14, D72) and stands among the plans; an event is ahead when its
+    day is, or when it repeats.
+    """
+    sheet = balance_sheet(file.client, file.holdings)
+    goals = tuple(need for need in file.needs if (need.by or need.amount) and need.status != MET)
+    return Profile(
+        file=file,
+        tier=tier_standing(file.client, rulebook.tiers),
+        balance_sheet=sheet,
+        wallet=share_of_wallet(sheet),
+        allocation=allocation(file.holdings, sheet, rulebook.classes),
+        rating=risk_rating(file.client, today, rulebook.rating_years),
+        completeness=completeness(file, rulebook.file),
+        stale=stale_blocks(file, today, rulebook.file.stale_days),
+        maturities=tuple(one for one in file.holdings if _matures(one, today)),
+        needs=tuple(need for need in file.needs if need not in goals),
+        goals=goals,
+        events_ahead=tuple(event for event in file.events if _is_ahead(event, today)),
+    )
+
+
+def _matures(holding: HoldingFacts, today: date) -> bool:
+    return holding.closed_on is None and holding.maturity_date is not None and holding.maturity_date >= today
+
+
+def _is_ahead(event: EventFacts, today: date) -> bool:
+    repeating = event.repeats not in {None, "once"}
+    return repeating or event.on is None or event.on >= today
