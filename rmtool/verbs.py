@@ -37,6 +37,7 @@ VERBS: dict[str, Verb] = {
     "need": Verb(ONE_CLIENT, mark("A client's needs and life goals.")),
     "caution": Verb(ONE_CLIENT, mark("What not to offer a client for now, and why.")),
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),
+    "export": Verb(THE_BOOK, mark("Write lists to files: CSV, Excel, JSON, vCard; names hidden unless asked for.")),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),
     "undo": Verb(UPKEEP, mark("Take a write back; an import is one write.")),
     "rules": Verb(UPKEEP, mark("The numbers that the rules use.")),

@@ -118,6 +118,12 @@ def finished(process, stdin=None, encoding="utf-8"):
     return Result(process.returncode, out.decode(encoding), err.decode(encoding))
 
 
+@pytest.fixture(scope="session")
+def command():
+    """`command(environment, "rank")`: the command in this process on any desk, for tests that make many."""
+    return invoke
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -132,6 +132,8 @@ def _find_repeated_persons(book: Connection, fields: tuple[str, ...]) -> None:
     if "name" not in fields or (numbered and book.exec_driver_sql(unnumbered).first() is None):
         return
     either = "(later.client_no IS NULL OR first.client_no IS NULL)" if numbered else "1"
+    if "client_ref" in fields:
+        either += " AND (later.client_ref IS NULL OR first.client_ref IS NULL OR later.client_ref = first.client_ref)"
     book.exec_driver_sql("CREATE INDEX staged.point_value ON point (value)")
     book.exec_driver_sql(
         f"""

@@ -95,10 +95,12 @@ def _find_clients(book: Connection, given: tuple[str, ...]) -> None:
             f"UPDATE staged.row SET client_id = (SELECT min(c.id) {fitting}),"
             f" fate = iif((SELECT count(DISTINCT c.id) {fitting}) > 1, 'several', NULL) WHERE client_no IS NULL"
         )
+    # Of several who share name and phone, and for who has neither number nor phone, the book's own number decides.
     book.exec_driver_sql(
-        "UPDATE staged.row SET client_id = (SELECT id FROM client c WHERE c.id = client_ref AND c.name = client_name)"
-        " WHERE client_id IS NULL AND fate IS NULL"
-        " AND client_no IS NULL AND client_phone IS NULL AND client_ref IS NOT NULL"
+        "UPDATE staged.row SET fate = NULL,"
+        " client_id = (SELECT id FROM client c WHERE c.id = client_ref AND c.name = client_name)"
+        " WHERE client_no IS NULL AND client_ref IS NOT NULL"
+        " AND (fate = 'several' OR (client_id IS NULL AND client_phone IS NULL))"
     )
     book.exec_driver_sql("UPDATE staged.row SET fate = 'stranger' WHERE fate IS NULL AND client_id IS NULL")
 

@@ -73,3 +73,24 @@ def nth_of(connection: Connection, kind: str, record_id: int) -> int:
     if not counted:
         return 1
     return int(connection.execute(f"SELECT nth FROM {table} WHERE id = ?", (record_id,)).fetchone()[0])
+
+
+class Points:
+    """What stands beside a client's page, asked client by client: the ways to reach him, and the bank's own columns."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, client_id: int) -> list[tuple[str, str]]:
+        """Return channel and value of each contact point, the one to try first first."""
+        query = "SELECT channel, value FROM contact_point WHERE client_id = ? ORDER BY id DESC"
+        return self._connection.execute(query, (client_id,)).fetchall()
+
+    def phones(self, client_id: int) -> list[str]:
+        """Return the phones by which, with the name, a list may mean the client."""
+        return [value for channel, value in self.of(client_id) if channel in {"mobile", "phone"}]
+
+    def others(self, client_id: int) -> str | None:
+        """Return the columns of the bank's list that no field takes, a JSON object."""
+        row = self._connection.execute("SELECT extra FROM client WHERE id = ?", (client_id,)).fetchone()
+        return None if row is None else row[0]

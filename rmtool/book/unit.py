@@ -26,6 +26,7 @@ class Unit:
     batch: Batch
     opened: Opened
     counts: dict[str, int] = field(default_factory=dict)
+    memo: bool = False  # True keeps the batch alone: an export that changed nothing is remembered
     keep: bool = True  # False takes everything back at the end: a trial run, or a write that found nothing to do
 
     @property
@@ -107,7 +108,7 @@ def _changed_since(before: int, unit: Unit) -> bool:
 
 
 def _finish(unit: Unit, *, changed: bool) -> None:
-    if not (changed and unit.keep):
+    if not ((changed or unit.memo) and unit.keep):
         unit.session.rollback()
         return
     if unit.counts:

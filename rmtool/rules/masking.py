@@ -6,6 +6,19 @@ _SHOWN_BEFORE = 3
 _SHOWN_AFTER = 4
 _MOBILE_DIGITS = 11
 _HIDDEN = "****"
+_DOUBLE_SURNAMES = frozenset(
+    {"欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟", "皇甫", "公孙"}
+    | {"轩辕", "令狐", "宇文", "长孙", "慕容", "司徒", "司空", "澹台", "万俟", "单于", "闻人", "东郭", "百里"}
+    | {"呼延", "拓跋"}
+)
+# What a masked export hides, by field: called numbers, names, and words that may say anything.
+_CALLED = frozenset({"mobile", "phone", "fax", "sms"})
+_NAMES = frozenset({"name", "client_name"})
+_WORDS = frozenset(
+    {"wechat", "email", "address", "id_last4", "note", "taboos", "decision_maker", "corporate_link", "employer"}
+    | {"referrer", "referrer_note", "known_by", "mailing_instruction", "housing_place", "because", "said_by"}
+    | {"how_known", "plan", "extra"}
+)
 
 
 def mask_phone(value: str) -> str:
@@ -15,3 +28,19 @@ def mask_phone(value: str) -> str:
         return _HIDDEN
     before = digits[:_SHOWN_BEFORE] if len(digits) >= _MOBILE_DIGITS else ""
     return before + _HIDDEN + digits[-_SHOWN_AFTER:]
+
+
+def mask_name(value: str) -> str:
+    """Return a name of which only the surname shows: 张*, 欧阳*; of a Latin name the first letter."""
+    return (value[:2] if value[:2] in _DOUBLE_SURNAMES else value[:1]) + "*" if value else ""
+
+
+def hidden(field: str, text: str, value: object = None) -> object:
+    """Return what a masked export shows of a field: `value` itself (or the text) where there is nothing to hide."""
+    if field in _CALLED:
+        return mask_phone(text)
+    if field in _NAMES:
+        return mask_name(text)
+    if field in _WORDS:
+        return None
+    return text if value is None else value
