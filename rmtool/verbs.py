@@ -36,6 +36,7 @@ VERBS: dict[str, Verb] = {
     "event": Verb(ONE_CLIENT, mark("What happens in a client's life.")),
     "need": Verb(ONE_CLIENT, mark("A client's needs and life goals.")),
     "caution": Verb(ONE_CLIENT, mark("What not to offer a client for now, and why.")),
+    "find": Verb(THE_BOOK, mark("Find clients by name, phone, words or conditions; choose the columns.")),
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),
     "export": Verb(THE_BOOK, mark("Write lists to files: CSV, Excel, JSON, vCard; names hidden unless asked for.")),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),

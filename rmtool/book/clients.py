@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rmtool.book.open import Connection
 from rmtool.errors import AmbiguousError, NotFoundError
+from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF, fields_of
 from rmtool.rules.masking import mask_phone
 from rmtool.text import _, ngettext
 
@@ -54,6 +55,34 @@ def find_client(connection: Connection, text: str) -> Candidate:
         if found:
             raise _ambiguous(wanted, found)
     raise _not_found(connection, wanted)
+
+
+def find_ids(connection: Connection, text: str) -> list[int]:
+    """Return the ids of all clients that answer to a number, a name or its start, pinyin, initials or phone digits."""
+    wanted = text.strip().encode(errors="replace").decode()
+    for ids in (_by_number(connection, wanted), _by_name(connection, wanted), _by_sound_or_phone(connection, wanted)):
+        if ids:
+            return list(dict.fromkeys(ids))
+    return []
+
+
+def ids_mentioning(connection: Connection, text: str) -> list[int]:
+    """Return the ids of the clients in whose file a text stands anywhere: words, tags, holdings, records.
+
+    It reads the whole book, which the ways of `find_ids` do not.
+    """
+    found: dict[int, None] = dict.fromkeys(find_ids(connection, text))
+    for kind, table in TABLE_OF.items():
+        if kind == PRODUCTS:
+            continue
+        words = [f'"{field}"' for field, held in fields_of(kind).items() if held in {"text", "list"}]
+        if not words:
+            continue
+        owner = "id" if kind == CLIENTS else "client_id"
+        holds = " OR ".join(f"instr(lower({word}), ?)" for word in words)
+        rows = connection.execute(f"SELECT DISTINCT {owner} FROM {table} WHERE {holds}", [text.lower()] * len(words))
+        found |= dict.fromkeys(client_id for (client_id,) in rows)
+    return list(found)
 
 
 def same_name(connection: Connection, name: str) -> list[Candidate]:

@@ -3,6 +3,11 @@
 from rmtool.text import mark
 
 FIELDS = {
+    "age": mark("age"),
+    "days_silent": mark("days silent"),
+    "last_reached_on": mark("last reached"),
+    "last_contact_on": mark("last contact"),
+    "promised_on": mark("promised"),
     "client_no": mark("client number"),
     "name": mark("name"),
     "gender": mark("sex"),

@@ -37,6 +37,9 @@ SCALES: dict[str, tuple[str, ...]] = {
 }
 SEPARATORS = str.maketrans("；、", ";;")
 
+# The columns that a derived field is computed from.
+NEEDS: dict[str, str] = {"age": "birth_date"}
+
 _POSITIONS = {field: ClientFacts._fields.index(field) for field in CLIENT_FIELDS}
 
 
@@ -74,7 +77,7 @@ def _holds(client: ClientFacts, condition: Condition, today: date) -> bool:
     if wrong:
         raise ValueError(wrong)
     field, op, value = condition
-    known = _read(client, field, today)
+    known = read_field(client, field, today)
     if value is None or known is None:
         return value is None and (known is None) == (op == EQUAL)
     if op in ORDER:
@@ -84,7 +87,8 @@ def _holds(client: ClientFacts, condition: Condition, today: date) -> bool:
     return _equal(field, known, value) == (op == EQUAL)
 
 
-def _read(client: ClientFacts, field: str, today: date) -> Value:
+def read_field(client: ClientFacts, field: str, today: date) -> Value:
+    """Return what is known of a client under a field of `KINDS`, stored or derived; None for unknown."""
     if field in _POSITIONS:
         columns: tuple[Value, ...] = client  # type: ignore[assignment]  # no field of the file holds a record
         return columns[_POSITIONS[field]]
