@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
@@ -12,11 +12,14 @@ from rmtool.book.snapshots import keep_snapshot
 from rmtool.book.stored import Stored, stored
 from rmtool.book.tables import TABLES
 from rmtool.book.unit import Unit
+from rmtool.book.whole_rows import record_removal
 from rmtool.errors import UsageError
 from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
 from rmtool.text import _
 
 _BALANCES = ("aum", "aum_month_avg")
+# What the manager said of a number beside the number itself.
+_POINT_EXTRAS = ("place", "hours", "bans", "note")
 _CLIENT, _POINT, _CHANGE = TABLES["client"], TABLES["contact_point"], TABLES["change"]
 
 
@@ -63,13 +66,14 @@ def edit_client(unit: Unit, client_id: int, values: Mapping[str, object], *, tod
     if "risk_word" in fields:
         fields.setdefault("risk_level", None)
     _date_balance(fields, today)
-    changes = [*_change_fields(unit, client_id, fields), *_change_points(unit, client_id, values)]
+    changes = _change_fields(unit, client_id, fields)
     for change in changes:
         where = {"table_name": "client", "row_id": client_id, "client_id": client_id, "batch_id": unit.batch_id}
         unit.connection.execute(insert(_CHANGE).values(**where, **change._asdict()))
     if any(change.field in _BALANCES for change in changes):
         keep_snapshot(unit, client_id)
-    return tuple(changes)
+    # Contact points are rows of their own, and so are their changes.
+    return (*changes, *_change_points(unit, client_id, values))
 
 
 def _change_fields(unit: Unit, client_id: int, fields: Mapping[str, object]) -> list[Change]:
@@ -91,23 +95,40 @@ def _change_fields(unit: Unit, client_id: int, fields: Mapping[str, object]) -> 
 
 
 def _change_points(unit: Unit, client_id: int, values: Mapping[str, object]) -> Iterator[Change]:
-    """A point field that is named replaces what the channel held."""
+    """A point field that is named replaces what the channel held; a number that stays keeps its hours and bans."""
     for field, channel in POINT_FIELDS.items():
         if field not in values:
             continue
         of_channel = (_POINT.c.client_id == client_id) & (_POINT.c.channel == channel)
-        old = [
-            value
-            for (value,) in unit.connection.execute(
-                select(_POINT.c.value).where(of_channel).order_by(_POINT.c.id.desc())
-            )
-        ]
+        rows = unit.connection.execute(select(_POINT).where(of_channel).order_by(_POINT.c.id.desc())).mappings()
+        old = {row["value"]: dict(row) for row in rows}
         new = list(points_of({field: values[field]}))
-        if [point.value for point in new] == old:
+        if [point.value for point in new] == list(old):
             continue
-        unit.connection.execute(delete(_POINT).where(of_channel))
-        _add_points(unit, client_id, new)
+        _replace_points(unit, client_id, old, new)
         yield Change(field, ";".join(old) or None, ";".join(point.value for point in new) or None)
+
+
+def _replace_points(unit: Unit, client_id: int, old: Mapping[str, dict[str, Any]], new: Sequence[Point]) -> None:
+    """Leave the rows that stand in order already, from the last one up; the others go, and come anew on top."""
+    kept: set[str] = set()
+    last = 0
+    coming: list[Point] = []
+    for point in reversed(new):
+        row = old.get(point.value)
+        if row is not None and row["id"] > last and not coming:
+            last = row["id"]
+            kept.add(point.value)
+        else:
+            coming.append(point)
+    for value, row in old.items():
+        if value not in kept:
+            unit.connection.exec_driver_sql(record_removal("contact_point", f"t.id = {row['id']:d}", unit.batch_id))
+            unit.connection.execute(delete(_POINT).where(_POINT.c.id == row["id"]))
+    for point in coming:
+        known = {name: old[point.value][name] for name in _POINT_EXTRAS} if point.value in old else {}
+        row = {"client_id": client_id, "batch_id": unit.batch_id, **known, **point._asdict()}
+        unit.connection.execute(insert(_POINT).values(**row))
 
 
 def _add_points(unit: Unit, client_id: int, points: Sequence[Point]) -> None:

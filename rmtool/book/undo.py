@@ -4,7 +4,6 @@ What the log and the cautions say is never removed: a later row takes it back (`
 of its own, with change rows for all it does, so that it can be taken back in turn.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -51,7 +50,7 @@ def take_back(unit: Unit, number: int) -> Undone:
             withdrawn=sum(take_back_logged(book, table, number, unit.batch_id, unit.batch.at) for table in _LOGGED),
             removed=sum(_remove(book, table, number, unit.batch_id) for table in _PLAIN),
             restored=sum(_restore(book, table, unit.batch_id) for table in TABLE_OF.values()),
-            changed=sum(_change_back(book, table, field, unit.batch_id) for table, field in _changed(book)),
+            changed=_change_back(book, unit.batch_id),
         )
         _derive(unit)
     except IntegrityError:
@@ -79,22 +78,25 @@ def _find_net_changes(book: Connection, number: int) -> None:
     book.exec_driver_sql("CREATE INDEX temp.net_of ON net (table_name, field, row_id)")
 
 
-def _changed(book: Connection) -> Iterator[tuple[str, str]]:
-    rows = book.exec_driver_sql(f"SELECT DISTINCT table_name, field FROM temp.net WHERE field <> '{WHOLE}'")
-    yield from [(table, field) for table, field in rows]
+def _change_back(book: Connection, batch_id: int) -> int:
+    """Set every changed field to what it was, a change row each, and return how many rows that were."""
+    fields = f"FROM temp.net WHERE field <> '{WHOLE}'"
+    for table, field in book.exec_driver_sql(f"SELECT DISTINCT table_name, field {fields}").all():
+        _change_field_back(book, table, field, batch_id)
+    return int(book.exec_driver_sql(f"SELECT count(DISTINCT table_name || row_id) {fields}").scalar_one())
 
 
-def _change_back(book: Connection, table: str, field: str, batch_id: int) -> int:
+def _change_field_back(book: Connection, table: str, field: str, batch_id: int) -> None:
     book.exec_driver_sql(
         f"INSERT INTO change (batch_id, client_id, table_name, row_id, field, old, new)"
         f" SELECT ?, client_id, table_name, row_id, field, new, old FROM temp.net"
         f" WHERE table_name = '{table}' AND field = '{field}'",
         (batch_id,),
     )
-    return book.exec_driver_sql(
+    book.exec_driver_sql(
         f'UPDATE {table} AS t SET "{field}" = n.old FROM temp.net n'
         f" WHERE n.table_name = '{table}' AND n.field = '{field}' AND n.row_id = t.id"
-    ).rowcount
+    )
 
 
 def _remove(book: Connection, table: str, number: int, batch_id: int) -> int:

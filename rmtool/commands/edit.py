@@ -82,8 +82,8 @@ def _one(run: Run, who: str, values: Mapping[str, object], tags: _Tags, *, dry_r
     from rmtool.render.changes import changed
 
     found = find_client(run.reader, who)
-    client = read_client(run.reader, found.client_id, window=run.maturity_window)
     with run.writing("edit") as unit:
+        client = read_client(unit.opened.connection, found.client_id, window=run.maturity_window)
         changes = edit_client(unit, found.client_id, _with_tags(values, tags, client.tags), today=run.today)
         unit.keep = not dry_run
     typer.echo(changed(found.name, changes, run.today))

@@ -10,8 +10,7 @@ from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
 from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from rmtool.book.open import Connection
     from rmtool.rules.facts import ClientFacts
     from rmtool.rules.where import Condition
 
@@ -59,7 +58,7 @@ def plan(run: Run, wanted: "tuple[Condition, ...]", values: Mapping[str, object]
 
 def _plan(
     run: Run,
-    connection: "sqlite3.Connection",
+    connection: "Connection",
     wanted: "tuple[Condition, ...]",
     values: Mapping[str, object],
     tags: Tags,

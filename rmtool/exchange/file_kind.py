@@ -17,6 +17,7 @@ _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
 _PAGE = re.compile(
     r"<(?:!--|(?:!doctype html|html|head|meta|body|table|style|div|p|center|script|form|font)\b)", re.IGNORECASE
 )
+_CARDS = re.compile(r"BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = 1  # the bit of an entry's flags
 # What zipfile says of archives that break off or hold nonsense.
@@ -29,6 +30,7 @@ class FileKind(Enum):
     text = auto()
     page = auto()
     workbook = auto()
+    cards = auto()
 
 
 def kind_of(path: Path, shown: str) -> FileKind:
@@ -57,6 +59,8 @@ def _beginning(head: bytes) -> str:
 
 
 def _kind_of_text(beginning: str, shown: str) -> FileKind:
+    if _CARDS.match(beginning):
+        return FileKind.cards
     if beginning.startswith("%PDF"):
         raise InputFileError(_("{file} is a PDF, not a list").format(file=shown), _as_workbook())
     if beginning.upper().startswith("MIME-VERSION:"):

@@ -61,6 +61,10 @@ def _text(path: Path, shown: str, encoding: str | None, sheet: str | None, kind:
         raise InputFileError(_("{file} is no workbook: it has no sheets").format(file=shown), _("leave --sheet out"))
     if kind is FileKind.page:
         return open_page(path, shown, encoding)
+    if kind is FileKind.cards:
+        from rmtool.exchange.vcards import CardList  # noqa: PLC0415 - no other list needs its library
+
+        return CardList(path, shown, encoding)
     codec = find_encoding(path, shown, encoding)
     return DelimitedList(path.open(encoding=codec, newline=""), codec, shown)
 

@@ -32,7 +32,12 @@ def mask_phone(value: str) -> str:
 
 def mask_name(value: str) -> str:
     """Return a name of which only the surname shows: 张*, 欧阳*; of a Latin name the first letter."""
-    return (value[:2] if value[:2] in _DOUBLE_SURNAMES else value[:1]) + "*" if value else ""
+    return surname(value) + "*" if value else ""
+
+
+def surname(value: str) -> str:
+    """Return the surname of a Chinese name, double ones whole; of any other name the first character."""
+    return value[:2] if value[:2] in _DOUBLE_SURNAMES else value[:1]
 
 
 def hidden(field: str, text: str, value: object = None) -> object:

@@ -9,7 +9,9 @@ WHOLE, MASKED = "10412340012", "104****0012"
 def test_profile_json_has_every_block(run, small):
     answer = run("profile", "000012", "-f", "json").json
     assert list(answer) == [
-        "client_id", "client_no", "name", "client", "contact_points", "family", "holdings", "contacts", "missing",
+        "client_id", "client_no", "name", "client", "contact_points", "family", "holdings", "contacts", "events",
+        "needs", "cautions", "snapshots", "tier", "balance_sheet", "wallet", "allocation", "rating", "completeness",
+        "stale", "missing",
     ]  # fmt: skip
     assert (answer["client"]["aum"], answer["client"]["birth_date"], answer["client"]["tier"]) == (
         1_000_000,
@@ -56,7 +58,7 @@ def test_profile_ids_is_what_names_the_client(run, small):
 def test_profile_shows_a_client_of_whom_nothing_is_known(run, small):
     done = run("profile", "#4")
     assert done.code == 0
-    assert "Not known yet" in done.out
+    assert "ask first" in done.out
     assert "¥" not in done.out  # unknown is not zero
 
 
