@@ -84,7 +84,8 @@ def _reading(report: ImportReport) -> str:
         parts.append(_(_DELIMITERS.get(report.delimiter, report.delimiter)))
     if report.sheet is not None:
         parts.append(_("sheet {name}").format(name=report.sheet))
-    parts.append(_("header on line {n}").format(n=report.header_line))
+    if report.header_line:
+        parts.append(_("header on line {n}").format(n=report.header_line))
     units = sorted(set(report.units.values()))
     if units:
         parts.append(_("amounts in {units}").format(units=", ".join(units)))
