@@ -16,6 +16,16 @@ class Rejection(NamedTuple):
     hint: str
 
 
+class Conflict(NamedTuple):
+    """A cell that was not taken, since the manager typed another value; values as the book stores them."""
+
+    line: int
+    client: str
+    field: str
+    kept: str
+    offered: str
+
+
 class RmtoolError(Exception):
     """An expected failure: `sentence` says what was seen and which rule applied, `hint` what to do next."""
 

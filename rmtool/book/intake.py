@@ -9,10 +9,10 @@ from rmtool.book.fates import KNOWN, NEW, REPEATED, count, rejections
 from rmtool.book.identities import IDENTITIES
 from rmtool.book.intake_clients import take_clients
 from rmtool.book.intake_records import take_records
-from rmtool.book.merging import Conflict, Taken
+from rmtool.book.merging import Taken
 from rmtool.book.staging import Staging
 from rmtool.book.unit import Unit, unit_of_work
-from rmtool.errors import InputFileError, RefusedError, Rejection, UsageError
+from rmtool.errors import Conflict, InputFileError, RefusedError, Rejection, UsageError
 from rmtool.rules.fields import CLIENTS, TABLE_OF
 from rmtool.text import _
 

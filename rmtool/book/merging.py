@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection
 
 from rmtool.book.fates import KNOWN, NEW
+from rmtool.errors import Conflict
 from rmtool.rules.fields import PRODUCTS, TABLE_OF
 
 if TYPE_CHECKING:
@@ -13,16 +14,6 @@ if TYPE_CHECKING:
 
 # A word in the staged row decides over both: a risk level follows its label, also to "unknown".
 _FOLLOWS = {"risk_level": "risk_word"}
-
-
-class Conflict(NamedTuple):
-    """A cell that was not taken: its line, whose it is, what the book keeps and what the list says, as stored."""
-
-    line: int
-    client: str
-    field: str
-    kept: str
-    offered: str
 
 
 class Taken(NamedTuple):

@@ -6,7 +6,8 @@ must not outlive the bank's rating (DOMAIN 3.3).
 
 from sqlalchemy import Connection
 
-from rmtool.book.merging import Conflict, Merge
+from rmtool.book.merging import Merge
+from rmtool.errors import Conflict
 
 # What the bank says counts, whoever typed something else.
 _THE_BANKS_OWN: dict[str, frozenset[str]] = {

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from rmtool.commands.contract_values import machine_value
+from rmtool.errors import Conflict
 from rmtool.render.imported import ImportReport
 from rmtool.render.reasons import next_action, phrase
 from rmtool.rules.facts import ClientFacts
@@ -71,6 +73,15 @@ def imported(report: ImportReport) -> dict[str, object]:
         "dry_run": report.dry_run,
         "unknown_columns": list(report.unknown),
         "notes": list(report.notes),
+        "conflicts": [conflict(report.kind, one) for one in report.conflicts],
+    }
+
+
+def conflict(kind: str, one: Conflict) -> dict[str, object]:
+    """Return one cell that an import did not take."""
+    return one._asdict() | {
+        "kept": machine_value(kind, one.field, one.kept),
+        "offered": machine_value(kind, one.field, one.offered),
     }
 
 

@@ -30,7 +30,7 @@ def demo(ctx: typer.Context) -> None:
     )
     for name in _LISTS:
         report, _clients = take_in(sample, Wish(file=str(folder / name), as_of=run.today))
-        show_import(report._replace(file=name))
+        show_import(report._replace(file=name), run.today)
     typer.echo()
     show(sample, By.score, _TOP, ())
     typer.echo(_("This is an invented book. Go on in it:  rmtool --book {book} rank").format(book=sample.book_path))

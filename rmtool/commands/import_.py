@@ -89,7 +89,7 @@ def import_(
         tags=tag_words(tags),
     )
     report, client_nos = take_in(run, wish)
-    _write(report, client_nos, output)
+    _write(run, report, client_nos, output)
     if report.rejected:
         raise RowsRejectedError(
             ngettext("{n} row was rejected", "{n} rows were rejected", report.rejected).format(n=report.rejected),
@@ -128,11 +128,11 @@ def _as_of(text: str | None, run: Run) -> date:
     return day
 
 
-def _write(report: "ImportReport", clients: Sequence[str], output: Format) -> None:
+def _write(run: Run, report: "ImportReport", clients: Sequence[str], output: Format) -> None:
     if output is Format.table:
         from rmtool.render.imported import show_import
 
-        show_import(report)
+        show_import(report, run.today)
         return
     from rmtool.commands import contract
     from rmtool.exchange import machine

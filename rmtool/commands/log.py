@@ -38,6 +38,12 @@ def log(
     next_on: Annotated[
         str | None, typer.Option("--next", metavar="DATE", help=_("The day you promised to come back."))
     ] = None,
+    corrects: Annotated[
+        int | None, typer.Option(metavar="NUMBER", min=1, help=_("This stands in for an earlier contact, as listed."))
+    ] = None,
+    withdraw: Annotated[
+        int | None, typer.Option(metavar="NUMBER", min=1, help=_("Take an earlier contact back; say why in NOTE."))
+    ] = None,
     listing: Annotated[bool, typer.Option("--list", help=_("Show the last contacts instead."))] = False,
     output: FormatOption = Format.table,
 ) -> None:
@@ -60,8 +66,21 @@ def log(
         "at": at,
         "note": note,
         "next_on": next_on,
+        **_corrected(corrects, withdraw, note),
     }
     _write(run, client, {field: text for field, text in said.items() if text is not None})
+
+
+def _corrected(corrects: int | None, withdraw: int | None, why: str | None) -> dict[str, str | None]:
+    """Return how an earlier row is put right: what was logged is never changed itself."""
+    if corrects is not None and withdraw is not None:
+        raise UsageError(_("--corrects and --withdraw say two things"), _("keep one of them"))
+    if withdraw is not None and not (why or "").strip():
+        raise UsageError(
+            _("a contact is taken back only with words"), _('e.g. rmtool log 000012 --withdraw 17 "wrong client"')
+        )
+    number = corrects if withdraw is None else withdraw
+    return {"corrects": None if number is None else str(number), "withdrawn": "yes" if withdraw is not None else None}
 
 
 def _write(run: Run, who: str, said: dict[str, str]) -> None:
@@ -77,6 +96,9 @@ def _write(run: Run, who: str, said: dict[str, str]) -> None:
     _check_promise(values.get("next_on"), run.today)
     with run.writing("log") as unit:
         contact_id = log_contact(unit, found.client_id, values)
+    if values.get("withdrawn"):
+        typer.echo(_("contact #{number} is taken back").format(number=values["corrects"]))
+        return
     contact = next(
         each for each in read_contacts(run.reader, client_id=found.client_id) if each.contact_id == contact_id
     )

@@ -1,6 +1,7 @@
 """What the verbs of records do: read what was said, judge it, write it, and echo it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import typer
 
@@ -78,7 +79,8 @@ def _with_defaults(run: Run, kind: str, values: dict[str, object]) -> dict[str, 
     if kind == "holdings":
         return {"bank": OURS, **values}
     if kind == "cautions":
-        return {"at": run.now.strftime("%Y-%m-%dT%H:%M"), **values}
+        review = run.today + timedelta(run.rulebook.caution_review_days)
+        return {"at": run.now.strftime("%Y-%m-%dT%H:%M"), "review_on": review, **values}
     return values
 
 

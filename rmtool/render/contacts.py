@@ -21,13 +21,14 @@ def show_contacts(contacts: Sequence[ContactFacts], today: date) -> None:
         screen.print(Text(_("no contact is logged yet")))
         return
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True, style="dim")
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for contact in contacts:
         day, words = contact_line(contact, today)
         who = f"{contact.name} {contact.client_no or '#' + str(contact.client_id)}"
-        table.add_row(Text(day), Text(plain(who)), Text(plain(words)))
+        table.add_row(f"#{contact.contact_id}", Text(day), Text(plain(who)), Text(plain(words)))
     screen.print(table)
 
 

@@ -8,16 +8,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rmtool.errors import Rejection
+from rmtool.errors import Conflict, Rejection
 from rmtool.render import labels
 from rmtool.render.card_fields import shown
 from rmtool.render.console import console
 from rmtool.render.safe import plain
+from rmtool.render.stored import stored
 from rmtool.rules.masking import mask_phone
 from rmtool.text import _, mark, ngettext
 
 _PHONES = frozenset({"mobile", "phone", "client_phone"})
 _REJECTIONS_SHOWN = 5
+_CONFLICTS_SHOWN = 5
 _UNKNOWN_SHOWN = 12
 _DELIMITERS = {",": mark("comma"), ";": mark("semicolon"), "\t": mark("tab"), "|": mark("bar")}
 
@@ -47,6 +49,7 @@ class ImportReport(NamedTuple):
     dry_run: bool
     preview: Sequence[Mapping[str, str]] = ()
     sheet: str | None = None
+    conflicts: Sequence[Conflict] = ()
 
 
 def decoded(values: Mapping[str, object], today: date) -> dict[str, str]:
@@ -61,7 +64,7 @@ def _masked(field: str, text: str) -> str:
     return ";".join(mask_phone(phone) for phone in text.split(";"))
 
 
-def show_import(report: ImportReport) -> None:
+def show_import(report: ImportReport, today: date) -> None:
     """Print the summary: the reading first, then the counts, then the first rejected rows."""
     screen = console()
     screen.print(Text(plain(f"{report.file}  {_reading(report)}"), style="bold"))
@@ -70,6 +73,7 @@ def show_import(report: ImportReport) -> None:
         screen.print(Text(_("  a trial run: nothing was written"), style="yellow"))
     screen.print(Text(f"  {_counts(report)}"))
     _rejections(screen, report.rejections)
+    _conflicts(screen, report, today)
     if report.unknown:
         screen.print(Text("  " + plain(_unknown(report))))
     for sentence in report.notes:
@@ -119,6 +123,28 @@ def _rejections(screen: Console, rejections: Sequence[Rejection]) -> None:
     more = len(rejections) - _REJECTIONS_SHOWN
     if more > 0:
         screen.print(Text(ngettext("  and {n} more row", "  and {n} more rows", more).format(n=more)))
+
+
+def _conflicts(screen: Console, report: ImportReport, today: date) -> None:
+    """Print what was typed and stays; nobody should have to look for a value that was not taken."""
+    if not report.conflicts:
+        return
+    n = len(report.conflicts)
+    words = ngettext(
+        "{n} value that you typed stays; --prefer file takes the file's",
+        "{n} values that you typed stay; --prefer file takes the file's",
+        n,
+    )
+    screen.print(Text(f"  {words.format(n=n)}", style="yellow"))
+    for one in report.conflicts[:_CONFLICTS_SHOWN]:
+        sentence = _("    line {line}  {client}  {field}: yours {kept}, the file's {offered}")
+        kept, offered = (stored(report.kind, one.field, value, today) for value in (one.kept, one.offered))
+        field = labels.field(one.field)
+        screen.print(
+            Text(plain(sentence.format(line=one.line, client=one.client, field=field, kept=kept, offered=offered)))
+        )
+    if n > _CONFLICTS_SHOWN:
+        screen.print(Text(_("    and {n} more; -f json lists all").format(n=n - _CONFLICTS_SHOWN)))
 
 
 def _cut(value: str, longest: int = 40) -> str:
