@@ -16,6 +16,10 @@ LIBRARIES = {
     "sqlalchemy": {"book"},
     "sqlite3": {"book", "context.py"},  # context.py names the type of a connection
     "pydantic": {"exchange", "book"},
+    "borax": {"calendars"},
+    "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
+    "vobject": {"exchange"},
 }
 TOP_LEVEL = {"rmtool", "tests", "sample_data", "pyproject.toml", "README.md", "LICENSE"}
 

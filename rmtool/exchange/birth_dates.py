@@ -13,7 +13,9 @@ from rmtool.text import _
 SOLAR, LUNAR = "solar", "lunar"
 # As most lists write it: nothing else need be tried.
 _PLAIN = re.compile(r"\d{4}([-/.]?)\d{1,2}\1\d{1,2}")
-_YEARLESS = re.compile(r"(?:--(?P<m1>\d{2})-?(?P<d1>\d{2})|(?P<m2>\d{1,2})[-/.月](?P<d2>\d{1,2})[日号]?)")
+_SOLAR_SIGN = re.compile(r"[(（]?(?:公历|阳历|新历|solar)[)）]?[:：]?\s*", re.IGNORECASE)
+# Not with a point: a spreadsheet makes 5.1 of 5.10.
+_YEARLESS = re.compile(r"(?:--(?P<m1>\d{2})-?(?P<d1>\d{2})|(?P<m2>\d{1,2})[-/月](?P<d2>\d{1,2})[日号]?)")
 _YEAR = re.compile(r"(\d{4})(?:年|\.0)?")
 _LEAP_YEAR = 2000  # has every day a birthday can fall on
 _FIRST_YEAR = 1900
@@ -39,6 +41,8 @@ def parse_birth(text: str, today: date) -> date | Birth | None:
         CellError: there is no such day, it lies in the future, or more than 120 years back.
     """
     if not _PLAIN.fullmatch(text):
+        if _SOLAR_SIGN.search(text):
+            return _solar(_SOLAR_SIGN.sub("", text), today)
         if is_lunar(text):
             return parse_lunar_birth(text, today)
         yearless = _without_year(text, today)
@@ -46,6 +50,12 @@ def parse_birth(text: str, today: date) -> date | Birth | None:
             return yearless
     day = parse_date(text)
     return None if day is None else check_birth_date(day, today)
+
+
+def _solar(text: str, today: date) -> Birth:
+    """Return what a cell says that names the solar calendar: then the birthday is kept by it."""
+    found = parse_birth(text, today)
+    return found._replace(kept=SOLAR) if isinstance(found, Birth) else Birth(found, kept=SOLAR)
 
 
 def parse_lunar_birth(text: str, today: date) -> Birth:

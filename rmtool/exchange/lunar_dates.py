@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rmtool.calendars.lunar import MONTHS, NO_LEAP_MONTH, LunarDay, LunarError, days_in
 from rmtool.exchange.cells import CellError, word
+from rmtool.exchange.traditional import simplified
 from rmtool.text import _
 
 _CALENDAR = re.compile(r"[(\[（]?(?:农历|阴历|旧历|夏历|lunar)[)\]）]?[:：]?")
@@ -37,7 +38,7 @@ class Lunar(NamedTuple):
 
 def is_lunar(text: str) -> bool:
     """Say whether a text speaks of a lunar day: it names the calendar, or counts its days as only the calendar does."""
-    written = word(text)
+    written = simplified(word(text))
     return (
         _CALENDAR.search(written) is not None
         or _LEAP in written
@@ -51,7 +52,7 @@ def parse_lunar(text: str) -> Lunar:
     Raises:
         CellError: there is no such day: a 30th in a month of 29 days, a leap month that year does not have.
     """
-    written = _CALENDAR.sub("", word(text))
+    written = _CALENDAR.sub("", simplified(word(text)))
     leap = _LEAP in written
     found = _WRITTEN.fullmatch(written.replace(f"({_LEAP})", "").replace(f"（{_LEAP}）", ""))
     if found is None:

@@ -50,6 +50,15 @@ def test_a_lunar_day_without_its_year_is_kept_as_one(text, month_day):
     assert parse_birth(text, TODAY) == Birth(month_day=month_day, kept="lunar")
 
 
+@pytest.mark.parametrize("text", ["公历1985-06-03", "1985年6月3日（阳历）", "新历：1985/6/3"])
+def test_a_cell_that_names_the_solar_calendar_says_how_the_birthday_is_kept(text):
+    assert parse_birth(text, TODAY) == Birth(date(1985, 6, 3), kept="solar")
+
+
+def test_traditional_characters_name_the_calendar_too():
+    assert parse_birth("農曆1985年六月初三", TODAY) == parse_birth("农历1985年六月初三", TODAY)
+
+
 def test_a_year_alone_is_enough_to_plan_a_schooling():
     assert parse_birth("2015", TODAY) == parse_birth("2015年", TODAY) == Birth(year=2015)
 
@@ -68,6 +77,8 @@ def test_no_day_is_no_news(text):
         ("农历1985年闰六月初三", "lunar 1985 has no leap month of that number"),
         ("农历闰六月初三", "a leap month needs its year"),
         ("农历三月", "not a lunar date"),
+        ("5.10", "not a date"),
+        ("八月十五", "not a date"),
         ("02-30", "no such day"),
         ("13-01", "no such day"),
         ("2027-01-01", "a birthday in the future"),
