@@ -23,7 +23,8 @@ def commands_of_the_app():
 
 
 def test_the_command_table_is_the_app():
-    listed = re.findall(r"^\| `rmtool ([a-z]+(?: [a-z]+)?)", README, re.MULTILINE)
+    rows = re.findall(r"^\| `rmtool ([a-z]+)(?: ([a-z]+(?:/[a-z]+)*))?", README, re.MULTILINE)
+    listed = [f"{verb} {under}".strip() for verb, unders in rows for under in unders.split("/")]
     assert sorted(listed) == sorted(commands_of_the_app())
 
 

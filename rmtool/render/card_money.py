@@ -51,7 +51,9 @@ def balance_lines(profile: Profile) -> Iterator[Line]:
     """Yield the balance sheet; what is unknown is named, never counted as nothing."""
     sheet = profile.balance_sheet
     unknown = _("unknown")
-    yield _("with us"), unknown if sheet.ours is None else f"{amount(sheet.ours)} ({_(BASIS[str(sheet.basis)])})"
+    basis = _(BASIS[sheet.basis]) if sheet.basis else ""
+    ours = unknown if sheet.ours is None else _("{amount} ({basis})").format(amount=amount(sheet.ours), basis=basis)
+    yield _("with us"), ours
     yield _("elsewhere"), unknown if sheet.elsewhere is None else amount(sheet.elsewhere)
     yield _("debts"), unknown if sheet.debts is None else amount(-sheet.debts)
     if sheet.net_worth is not None:

@@ -45,6 +45,15 @@ FILE_BLOCKS = {
 }
 
 
+# Parts of the file that are records of their own.
+_RECORDS = {
+    "family": mark("family members"),
+    "holdings": mark("holdings"),
+    "needs": mark("needs"),
+    "events": mark("events"),
+}
+
+
 class Block(NamedTuple):
     """A titled block of labelled lines."""
 
@@ -139,9 +148,10 @@ def _file_lines(profile: Profile, today: date) -> list[tuple[str, str]]:
     """How complete the file is, what to ask first, and what is old."""
     state = profile.completeness
     blocks = _(" · ").join(f"{_(FILE_BLOCKS[block.name])} {block.share:.0%}" for block in state.blocks)
-    rows = [(_("complete"), f"{state.share:.0%}  ({blocks})")]
-    if state.missing:
-        named = _(", ").join(labels.field(name) for name in state.missing[:_ASKED_FIRST])
+    rows = [(_("complete"), _("{share}  ({blocks})").format(share=f"{state.share:.0%}", blocks=blocks))]
+    first = state.missing[:_ASKED_FIRST]
+    if first:
+        named = _(", ").join(_(_RECORDS[name]) if name in _RECORDS else labels.field(name) for name in first)
         more = len(state.missing) - _ASKED_FIRST
         rows.append((_("ask first"), named + (_(" and {n} more").format(n=more) if more > 0 else "")))
     if profile.stale:
