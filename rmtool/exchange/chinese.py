@@ -15,6 +15,15 @@ _EVERYDAY = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅"
     "钟姜崔谭廖范汪陆石戴贾韦夏邱方侯邹熊孟秦白阎薛尹段雷黎史陶贺顾毛郝龚邵钱严覃莫孔向汤赖温洪施欧阳司"
 )
+# Characters of given names, as each side writes them: under English headers names are all there is to judge by.
+_GIVEN = frozenset(
+    "偉淑惠美玲慧雅婷雯怡君欣郁佩珊俊傑志建宏文雄豪翰宗冠宇秀琴寶珠麗卿碧霞榮錦鴻燕飛潔儀嘉詠詩曉彤皓瑋翔沛蓁芷"
+    "瑜睿恩宥廷妤芳娜英敏靜強磊軍洋勇艷豔娟濤超蘭剛桂丹萍鵬紅玉國斌梅雪晨浩軒梓涵佳琪思雨珍鳳春蓮雲瑞芝瑩輝峰波"
+    "昌盛勝才福德義禮智仁忠孝誠耀祥祖穎璇琳瑤瑾萱悅歡樂心語若芸薇蓉莉菲倩嵐岩松柏青翠冰清秋星光亮毅堅永恆立淵澤"
+    "潤森楠棟虎威震霆凱旋利世啟航哲彥彬儒維綱銘鈞欽鑫鈺瑛瓊蕾蕙芬菊茹荷娥婉媛嬌姿伟丽强军艳杰涛兰刚鹏红国静轩凤"
+    "莲云莹辉胜义礼诚诗晓仪洁鸿锦荣宝玮颖瑶悦欢乐语岚坚恒渊泽润凯启彦维纲铭钧钦钰琼娇卫伦贤宪聪颜詹游柯翁阮顏倫"
+    "賢憲聰衛培正達振長鈴碩彰弘茂泰益順添發旺水木火土根枝樹安全"
+)
 _SIGNS = frozenset("，。、；：？！（）《》【】“”‘’—…·￥％＋－／　０１２３４５６７８９√×")
 _MOST = 2
 _FIRST_CHINESE = 0x3400
@@ -42,7 +51,7 @@ def commonness(text: str) -> Commonness:
 
 @lru_cache(maxsize=10_000)
 def _points(sign: str) -> int:
-    if sign in _SIGNS or simplified(sign) in _EVERYDAY:
+    if sign in _SIGNS or sign in _GIVEN or simplified(sign) in _EVERYDAY:
         return _MOST
     return int(any(_is_common(sign, codec) for codec in _COMMON))
 

@@ -86,6 +86,21 @@ def test_three_names_under_english_headers_are_enough_for_big5(read):
     assert [row["name"] for row in outcome.rows] == ["劉麗華", "陳雅婷", "張志豪"]
 
 
+@pytest.mark.parametrize("names", ["莊怡君 呂翊瑋", "謝翊瑋 張俊傑", "黃沛蓁 梁潔儀", "游美玲 莊文雄", "戴皓 黃碧霞"])
+def test_two_traditional_names_under_english_headers_are_big5(read, names):
+    """Two names of common characters are all there is to judge by; read as GB18030 they are others, just as long."""
+    one, two = names.split()
+    outcome = read(f"client_no,name\n000012,{one}\n000013,{two}\n", written="big5")
+    assert (outcome.file.encoding, [row["name"] for row in outcome.rows]) == ("BIG5", [one, two])
+
+
+@pytest.mark.parametrize("names", ["庄怡君 吕翊玮", "王䶮 梁洁仪", "陳大文 黃志華"])
+def test_two_names_in_gb18030_under_english_headers_stay_gb18030(read, names):
+    one, two = names.split()
+    outcome = read(f"client_no,name\n000012,{one}\n000013,{two}\n", written="gb18030")
+    assert (outcome.file.encoding, [row["name"] for row in outcome.rows]) == ("GB18030", [one, two])
+
+
 def test_characters_of_hong_kong(read):
     outcome = read("客戶號,姓名,地址\n000012,陳樣例,九龍觀塘咗道邨\n", written="big5hkscs")
     assert (outcome.file.encoding, outcome.rows[0]["address"]) == ("BIG5-HKSCS", ["九龍觀塘咗道邨"])
