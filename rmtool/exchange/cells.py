@@ -11,6 +11,10 @@ _BLANKS = frozenset(
     | {"未知", "不详", "不明", "未填", "未填写", "未说明", "未采集", "暂无", "保密"}
 )
 _LONGEST_BLANK = max(map(len, _BLANKS))
+# What a formula that failed leaves in a CSV or a page saved by Excel; in a workbook such a cell is empty.
+_FORMULA_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+)
 _NO = "无"
 
 
@@ -25,14 +29,17 @@ class CellError(ValueError):
 
 
 def clean(cell: str) -> str:
-    """Return what a cell of free text says: padding, `="..."` and a guard taken off, the text itself untouched."""
+    """Return what a cell of free text says: padding, `="..."` and a guard taken off, the text itself untouched.
+
+    The error of a formula (#REF!) says nothing.
+    """
     text = cell.strip(PADDING)
     first = text[:1]
     if first == "=" and text.startswith('="') and text.endswith('"') and len(text) > 2:
         return text[2:-1].strip(PADDING)
     if first == "'" and text[1:2] in GUARDED:
         return text[1:]
-    return text
+    return "" if first == "#" and text in _FORMULA_ERRORS else text
 
 
 def clean_name(cell: str) -> str:

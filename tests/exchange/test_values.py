@@ -105,13 +105,26 @@ def test_a_cell_that_cannot_be_read_rejects_its_row_with_the_reason(cell, header
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "　", "--", "-", "/", "无", "NULL", "N/A", "#N/A", "空", "null", "——", '=""', "'"]
+    "text", ["", " ", "　", "--", "-", "/", "无", "NULL", "N/A", "#N/A", "#REF!", "空", "null", "——", '=""', "'"]
 )
 @pytest.mark.parametrize("header", ["职业", "资产余额", "出生日期", "性别", "手机号", "客户等级", "工作单位"])
 def test_a_cell_that_says_nothing_is_no_news(read, header, text):
     quoted = text.replace('"', '""')
     (row,) = read(f'客户号,{header}\n000012,"{quoted}"\n').rows
     assert row == {"client_no": "000012"}
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"])
+@pytest.mark.parametrize("header", ["姓名", "备注", "家庭地址"])
+def test_the_error_of_a_formula_is_no_text(read, header, error):
+    """A CSV saved by Excel carries the errors as words; a name #REF! would replace the one that is known."""
+    (row,) = read(f"客户号,{header}\n000012,{error}\n").rows
+    assert row == {"client_no": "000012"}
+
+
+def test_a_text_that_only_speaks_of_an_error_stays(read):
+    assert read("客户号,备注\n000012,表里显示#REF!\n").rows[0]["note"] == "表里显示#REF!"
+    assert read("客户号,备注\n000012,#1客户\n").rows[0]["note"] == "#1客户"
 
 
 @pytest.mark.parametrize(
