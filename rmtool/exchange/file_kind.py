@@ -14,9 +14,11 @@ _HEAD = 4096
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
-_PAGE = re.compile(
-    r"<(?:!--|(?:!doctype html|html|head|meta|body|table|style|div|p|center|script|form|font)\b)", re.IGNORECASE
-)
+# No cell of a list begins with a tag: whatever the system put before its table, the file is a page.
+_PAGE = re.compile(r"<(?:!--|!\[|!doctype html\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_XML = re.compile(r"<(?:\?xml|(?:ss:)?workbook)\b", re.IGNORECASE)
+# Excel saves pages with all they need as a letter with attachments; browsers put other lines above this one.
+_LETTER = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}mime-version:", re.IGNORECASE)
 _CARDS = re.compile(r"BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = 1  # the bit of an entry's flags
@@ -63,9 +65,9 @@ def _kind_of_text(beginning: str, shown: str) -> FileKind:
         return FileKind.cards
     if beginning.startswith("%PDF"):
         raise InputFileError(_("{file} is a PDF, not a list").format(file=shown), _as_workbook())
-    if beginning.upper().startswith("MIME-VERSION:"):
+    if _LETTER.match(beginning):
         raise InputFileError(_("{file} is a saved web page (MHTML), not a list").format(file=shown), _as_workbook())
-    if beginning.startswith("<?xml") and "<html" not in beginning.lower():
+    if _XML.match(beginning) and "<html" not in beginning.lower():
         if _SPREADSHEET_ML in beginning:
             raise InputFileError(_("{file} is an XML spreadsheet of Excel 2003").format(file=shown), _as_workbook())
         raise InputFileError(_("{file} is an XML document, not a list").format(file=shown), _as_workbook())

@@ -36,6 +36,14 @@ def test_the_table_of_a_page_is_a_list(read, charset, written):
     assert outcome.lines == [3, 4]
 
 
+@pytest.mark.parametrize(
+    "before", ["<h1>客户</h1>", "<br/>", "<title>客户</title>", "<LINK rel=stylesheet>", "<![if gte mso 9]>", "\r\n<p>"]
+)
+def test_whatever_stands_before_its_table_makes_a_page(read, before):
+    table = "<table><tr><td>客户号<td>姓名</tr><tr><td>12<td>王样例</tr></table>"
+    assert read(before + table).rows == [{"client_no": "12", "name": "王样例"}]
+
+
 def test_a_cell_that_spans_rows_shifts_those_below(read):
     page = "<table><tr><td>客户号<td>姓名<td>备注</tr><tr><td>12<td rowspan=2>王样例<td>一</tr><tr><td>13<td>二</tr><tr><td>14<td>李样例<td>三</tr></table>"
     assert read(page).rows == [
@@ -73,8 +81,19 @@ REFUSED = {
         "is an XML spreadsheet of Excel 2003",
         "Excel workbook (.xlsx)",
     ),
+    "an XML spreadsheet without a prolog": (
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+        "is an XML spreadsheet of Excel 2003",
+        "Excel workbook (.xlsx)",
+    ),
     "XML": ('<?xml version="1.0"?><clients/>', "is an XML document", "(.xlsx)"),
     "a saved page": ("MIME-Version: 1.0\nContent-Type: multipart/related", "is a saved web page", "(.xlsx)"),
+    "a page saved by a browser": (
+        "From: <Saved by Blink>\nSubject: =?utf-8?Q?\n =E5=AE=A2?=\nMIME-Version: 1.0\nContent-Type: multipart/related",
+        "is a saved web page",
+        "(.xlsx)",
+    ),
+    "rows of a table outside of any": ("<tr><td>客户号</td></tr>", "is a web page without a table", "log in"),
     "a PDF": ("%PDF-1.7\n", "is a PDF, not a list", "(.xlsx)"),
 }
 
