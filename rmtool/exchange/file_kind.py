@@ -21,6 +21,10 @@ _XML = re.compile(r"<(?:\?xml|(?:ss:)?workbook)\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}mime-version:", re.IGNORECASE)
 _CARDS = re.compile(r"BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+# How far a sheet reaches, as Excel and WPS write it at its beginning.
+_REACH = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?\bref="[A-Z]+\d+:([A-Z]{1,3})(\d{1,7})"')
+_MOST_CELLS = 1 << 26  # about 3 GB once loaded; a million clients in forty columns are well below
+_LETTERS = 26
 _ENCRYPTED = 1  # the bit of an entry's flags
 # What zipfile says of archives that break off or hold nonsense.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, ValueError)
@@ -85,12 +89,32 @@ def _refuse_other_archives(path: Path, shown: str) -> None:
             encrypted = any(entry.flag_bits & _ENCRYPTED for entry in archive.infolist())
             open_document = not encrypted and "mimetype" in names and archive.read("mimetype").startswith(_ODS)
             manifest = archive.read("META-INF/manifest.xml") if open_document else b""
+            vast = [] if encrypted else [reach for name in names if (reach := _vast_reach(archive, name))]
     except _BROKEN:
         raise damaged(shown) from None
     if encrypted or b"encryption-data" in manifest:
         raise protected(shown)
     if not open_document and not any(name.startswith("xl/") for name in names):
         raise no_workbook(shown)
+    if vast:
+        raise InputFileError(
+            _("{file} has a sheet with cells as far as {cell}").format(file=shown, cell=vast[0]),
+            _("delete the rows below its list and the columns beside it, save and import again"),
+        )
+
+
+def _vast_reach(archive: zipfile.ZipFile, name: str) -> str:
+    """Return the last cell of a sheet with more cells than can be loaded, blank ones between too; "" for any other."""
+    if not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+        return ""
+    with archive.open(name) as sheet:
+        found = _REACH.search(sheet.read(_HEAD))
+    if found is None:
+        return ""
+    columns = 0
+    for letter in found[1]:
+        columns = columns * _LETTERS + letter - ord("A") + 1
+    return (found[1] + found[2]).decode() if columns * int(found[2]) > _MOST_CELLS else ""
 
 
 def _refuse_other_containers(path: Path, shown: str) -> None:

@@ -251,6 +251,29 @@ def test_a_workbook_that_was_cut(tmp_path, write, share):
         read_file(path)
 
 
+def test_a_space_in_the_last_cell_of_a_sheet(tmp_path):
+    """All cells up to it would be loaded, 16,384 x 1,048,576: the process would die without a word."""
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("客户")
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_string(1_048_575, 16_383, " ")
+    with pytest.raises(InputFileError, match="has a sheet with cells as far as XFD1048576") as refused:
+        read_file(path)
+    assert "delete the rows below its list" in refused.value.hint
+
+
+def test_a_space_far_below_or_far_beside_the_list_is_no_client(tmp_path):
+    path = tmp_path / "list.xlsx"
+    for row, column in ((200_000, 1), (1, 300)):
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("客户")
+            sheet.write_row(0, 0, HEADER)
+            sheet.write_row(1, 0, ["000012", "王样例"])
+            sheet.write_string(row, column, " ")
+        assert read_file(path).rows == [{"client_no": "000012", "name": "王样例"}]
+
+
 def test_what_a_workbook_does_not_have(tmp_path):
     path = xlsx(tmp_path / "list.xlsx", ("客户", CLIENTS))
     with pytest.raises(InputFileError, match="has no encoding") as refused:
