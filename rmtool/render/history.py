@@ -51,6 +51,7 @@ _COUNTS = {
     "changed": mark("{n} changed"),
     "closed": mark("{n} closed"),
     "returned": mark("{n} open again"),
+    "moved": mark("{n} moved"),
     "removed": mark("{n} removed"),
     "restored": mark("{n} put back"),
     "withdrawn": mark("{n} withdrawn"),
