@@ -124,6 +124,10 @@ def _note(mine: str, theirs: str) -> str:
     return mine if theirs in mine else f"{mine}; {theirs}"
 
 
+def _earlier(mine: str, theirs: str) -> str:
+    return min(mine, theirs)
+
+
 def _objects(mine: str, theirs: str) -> str:
     """Join two JSON objects; the kept one's words win."""
     both = {**json.loads(theirs), **json.loads(mine)}
@@ -136,7 +140,7 @@ def _objects(mine: str, theirs: str) -> str:
 _JOINED: dict[str, Callable[[str, str], str]] = {
     **{field: _words for field, held in CLIENT_FIELDS.items() if held == "list"},
     "note": _note,
-    "entered_on": lambda mine, theirs: min(mine, theirs),
+    "entered_on": _earlier,
     EXTRA: _objects,
 }
 
