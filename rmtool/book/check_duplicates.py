@@ -1,4 +1,4 @@
-"""The clients who share a phone, a name with a birth date, or an ID's tail with one: found by the book, judged by rules."""
+"""The clients who share a phone, or a birth date with a name or an ID's tail: found here, judged by the rules."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,12 +10,18 @@ _PHONES = "'mobile', 'phone'"
 # A number or name that this many share is a switchboard or a placeholder, no sign of one person.
 _LARGEST = 50
 _GROUPS = (
-    f"SELECT group_concat(DISTINCT client_id) FROM contact_point WHERE channel IN ({_PHONES})"
-    " GROUP BY value HAVING count(DISTINCT client_id) BETWEEN 2 AND ?",
-    "SELECT group_concat(id) FROM client WHERE birth_date IS NOT NULL"
-    " GROUP BY name, birth_date HAVING count(*) BETWEEN 2 AND ?",
-    "SELECT group_concat(id) FROM client WHERE birth_date IS NOT NULL AND id_last4 IS NOT NULL"
-    " GROUP BY id_last4, birth_date HAVING count(*) BETWEEN 2 AND ?",
+    (
+        f"SELECT group_concat(DISTINCT client_id) FROM contact_point WHERE channel IN ({_PHONES})"
+        " GROUP BY value HAVING count(DISTINCT client_id) BETWEEN 2 AND ?"
+    ),
+    (
+        "SELECT group_concat(id) FROM client WHERE birth_date IS NOT NULL"
+        " GROUP BY name, birth_date HAVING count(*) BETWEEN 2 AND ?"
+    ),
+    (
+        "SELECT group_concat(id) FROM client WHERE birth_date IS NOT NULL AND id_last4 IS NOT NULL"
+        " GROUP BY id_last4, birth_date HAVING count(*) BETWEEN 2 AND ?"
+    ),
 )
 
 

@@ -15,6 +15,11 @@ _ASKED = (
 )
 
 
+def by_usefulness() -> tuple[str, ...]:
+    """Return all fields and records that are asked for, the most useful first."""
+    return ("aum", "mobile", "holdings", *_ASKED, "distance_home_km")
+
+
 def missing_fields(file: ClientFile) -> tuple[str, ...]:
     """Return the names of fields and records that are unknown, the most useful first."""
     client = file.client

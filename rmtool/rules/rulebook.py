@@ -7,6 +7,7 @@ from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
 from rmtool.rules.sections import (
+    Check,
     Contact,
     CoolOff,
     Lifetime,
@@ -14,6 +15,7 @@ from rmtool.rules.sections import (
     Profession,
     Tiers,
     Weights,
+    read_check,
     read_contact,
     read_cool_off,
     read_groups,
@@ -42,6 +44,7 @@ class Rulebook(NamedTuple):
     contact: Contact
     cool_off: CoolOff
     promise_days: int
+    check: Check
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -76,5 +79,6 @@ def _read(sheet: Sheet) -> Rulebook:
         contact=read_contact(sheet),
         cool_off=read_cool_off(sheet),
         promise_days=sheet.whole("next_action.promise_days"),
+        check=read_check(sheet),
         rows=tuple(sheet.entries.values()),
     )
