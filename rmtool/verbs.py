@@ -39,6 +39,7 @@ VERBS: dict[str, Verb] = {
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),
     "undo": Verb(UPKEEP, mark("Take a write back; an import is one write.")),
+    "check": Verb(UPKEEP, mark("What is wrong or lacking in the book, and who is in it twice.")),
     "merge": Verb(UPKEEP, mark("Make two files of one client one.")),
     "rules": Verb(UPKEEP, mark("The numbers that the rules use.")),
     "demo": Verb(UPKEEP, mark("Build a throw-away book from sample data and show its morning.")),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from rmtool.rules.fields import CLIENT_FIELDS, CLIENTS, RECORD_FIELDS
 from rmtool.rules.minors import youngest_of_age
 from rmtool.rules.sections import Check
+from rmtool.rules.vocabulary import LOANS
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 LEVELS = (ERROR, WARNING, NOTE)
@@ -30,7 +31,7 @@ class Finding(NamedTuple):
     level: str
     kind: str
     field: str | None
-    count: int
+    rows: int
     whose: tuple[Whose, ...] = ()
 
 
@@ -49,7 +50,7 @@ def limits_on(today: date, numbers: Check) -> Limits:
     """Return the limits of a day."""
     return Limits(
         today=today.isoformat(),
-        oldest=f"{today.year - numbers.oldest - 1:04}{today.isoformat()[4:]}",
+        oldest=f"{today.year - numbers.oldest - 1:04}-{today:%m-%d}",
         rated=a_year_before(today).isoformat(),
         stale=(today - timedelta(days=numbers.stale_days)).isoformat(),
         of_age=youngest_of_age(today).isoformat(),
@@ -67,7 +68,7 @@ def a_year_before(today: date) -> date:
 
 
 class Rule(NamedTuple):
-    """One thing that may be wrong in a row: `wrong` is given the limits and the values of `fields`, the first is shown."""
+    """What may be wrong in a row: `wrong` is given the limits and the values of `fields`; the first is shown."""
 
     code: str
     level: str
@@ -85,6 +86,11 @@ def _too_old(limits: Limits, day: str | None) -> bool:
 
 def _negative(_limits: Limits, amount: int | None) -> bool:
     return amount is not None and amount < 0
+
+
+def _owned_negative(_limits: Limits, amount: int | None, category: str | None) -> bool:
+    """A bank may write what is owed with a minus."""
+    return amount is not None and amount < 0 and category not in LOANS
 
 
 def _reversed(_limits: Limits, last: str | None, first: str | None) -> bool:
@@ -129,7 +135,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "holdings": (
         Rule("ends_first", ERROR, ("maturity_date", "start_date"), _reversed),
         Rule("closed_first", ERROR, ("closed_on", "start_date"), _reversed),
-        *_none_negative(RECORD_FIELDS["holdings"]),
+        Rule("negative", ERROR, ("amount", "category"), _owned_negative),
     ),
     "flows": (Rule("later", ERROR, ("on",), _later),),
     "contacts": (Rule("later", ERROR, ("at",), _later),),

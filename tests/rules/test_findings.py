@@ -42,6 +42,8 @@ def found(kind, **row):
         ("holdings", {"maturity_date": "2026-01-02", "start_date": "2026-01-02"}, []),
         ("holdings", {"closed_on": "2026-01-01", "start_date": "2026-01-02"}, ["closed_first"]),
         ("holdings", {"amount": -1}, ["negative"]),
+        ("holdings", {"amount": -1, "category": "gold"}, ["negative"]),
+        ("holdings", {"amount": -1, "category": "mortgage"}, []),  # owed
         ("contacts", {"at": "2026-11-24T23:59"}, []),
         ("contacts", {"at": "2026-11-25T00:00"}, ["later"]),
         ("flows", {"on": "2026-11-25"}, ["later"]),
