@@ -34,7 +34,7 @@ _SEEN = {
     "duplicates": mark("pairs of clients who may be one"),
     "rating_expired": mark("the risk rating has expired"),
     "balance_stale": mark("the balance is old"),
-    "unknown": mark("{field} is unknown"),
+    "unknown": mark("unknown: {field}"),
 }
 # What to do; {who} is the first client, {number} the row's number, {verb} the list's verb.
 _DO = {
@@ -66,12 +66,13 @@ def show_findings(findings: Sequence[Finding], today: date) -> None:
     screen = console()
     if not findings:
         screen.print(Text(_("nothing was found")))
-    for one in findings:
+    for one, after in zip(findings, [*findings[1:], None], strict=True):
         head = Text(_(_LEVELS[one.level]), style=_STYLES[one.level]).append("  ", style="not bold")
         screen.print(head.append(plain(f"{seen(one)}: {one.rows:,}"), style="not bold default not dim"))
         if one.whose:
             screen.print(Text("  " + plain(_(", ").join(_first(one, today)))), soft_wrap=True)
-        screen.print(Text("  → " + plain(to_do(one)), style="dim"), soft_wrap=True)
+        if after is None or to_do(after) != to_do(one):  # said once for all that it would help
+            screen.print(Text("  → " + plain(to_do(one)), style="dim"), soft_wrap=True)
 
 
 def seen(one: Finding) -> str:
@@ -84,7 +85,7 @@ def to_do(one: Finding) -> str:
     """Return what to do about a finding, as a command for its first row where there is one."""
     first = one.whose[0] if one.whose else Whose(None, None, None, None, None)
     return _(_task(one)).format(
-        who=first.handle or "CLIENT", number=first.row_id, name=one.field, verb=_VERBS.get(one.kind, "")
+        who=_quoted(first.handle or "CLIENT"), number=first.row_id, name=one.field, verb=_VERBS.get(one.kind, "")
     )
 
 
