@@ -41,6 +41,8 @@ VERBS: dict[str, Verb] = {
     "export": Verb(THE_BOOK, mark("Write lists to files: CSV, Excel, JSON, vCard; names hidden unless asked for.")),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),
     "undo": Verb(UPKEEP, mark("Take a write back; an import is one write.")),
+    "check": Verb(UPKEEP, mark("What is wrong or lacking in the book, and who is in it twice.")),
+    "merge": Verb(UPKEEP, mark("Make two files of one client one.")),
     "rules": Verb(UPKEEP, mark("The numbers that the rules use.")),
     "demo": Verb(UPKEEP, mark("Build a throw-away book from sample data and show its morning.")),
 }

@@ -52,7 +52,7 @@ Row = tuple[Any, ...]
 
 # Loans are owed and services have no balance: neither is part of what a client owns.
 _NO_ASSET = ", ".join(f"'{category}'" for category in (*LOANS, *SERVICES))
-_OPEN_ASSET = f"closed_on IS NULL AND coalesce(category, '') NOT IN ({_NO_ASSET})"
+OPEN_ASSET = f"closed_on IS NULL AND coalesce(category, '') NOT IN ({_NO_ASSET})"
 
 _NOTHING_HELD = (0, frozenset[str](), None, None)
 _LOT = 500
@@ -62,8 +62,8 @@ _HOLDINGS = f"""
     SELECT client_id,
            count(*) FILTER (WHERE bank = '{OURS}'),
            group_concat(category) FILTER (WHERE bank = '{OURS}' AND closed_on IS NULL),
-           sum(amount) FILTER (WHERE bank = '{OURS}' AND {_OPEN_ASSET}),
-           sum(amount) FILTER (WHERE bank <> '{OURS}' AND {_OPEN_ASSET})
+           sum(amount) FILTER (WHERE bank = '{OURS}' AND {OPEN_ASSET}),
+           sum(amount) FILTER (WHERE bank <> '{OURS}' AND {OPEN_ASSET})
     FROM holding WHERE client_id BETWEEN ? AND ? GROUP BY client_id
 """
 _MATURITIES = """

@@ -49,8 +49,9 @@ def take_back(unit: Unit, number: int) -> Undone:
         undone = Undone(
             withdrawn=sum(take_back_logged(book, table, number, unit.batch_id, unit.batch.at) for table in _LOGGED),
             removed=sum(_remove(book, table, number, unit.batch_id) for table in _PLAIN),
-            restored=sum(_restore(book, table, unit.batch_id) for table in TABLE_OF.values()),
+            # A number that was taken over is free again before the client who had it is put back.
             changed=_change_back(book, unit.batch_id),
+            restored=sum(_restore(book, table, unit.batch_id) for table in TABLE_OF.values()),
         )
         _derive(unit)
     except IntegrityError:

@@ -51,6 +51,7 @@ _COUNTS = {
     "changed": mark("{n} changed"),
     "closed": mark("{n} closed"),
     "returned": mark("{n} open again"),
+    "moved": mark("{n} moved"),
     "removed": mark("{n} removed"),
     "restored": mark("{n} put back"),
     "withdrawn": mark("{n} withdrawn"),
@@ -150,6 +151,10 @@ def line(one: Happening, today: date) -> str:
 
 def _changed(one: Happening, today: date) -> str:
     field = str(one.field)
+    if field == "client_id":  # two files became one, or came apart again
+        return _("{list} #{number} went from the file of #{old} to that of #{new}").format(
+            list=_(LISTS[one.kind]), number=one.record_id, old=one.old, new=one.new
+        )
     where = "" if one.kind == CLIENTS else f"{_(LISTS[one.kind])} #{one.record_id} "
     return _("{where}{field}  {old} → {new}").format(
         where=where,

@@ -8,6 +8,7 @@ from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
 from rmtool.rules.sections import (
+    Check,
     Contact,
     CoolOff,
     FileRules,
@@ -16,6 +17,7 @@ from rmtool.rules.sections import (
     Profession,
     Tiers,
     Weights,
+    read_check,
     read_classes,
     read_contact,
     read_cool_off,
@@ -50,6 +52,7 @@ class Rulebook(NamedTuple):
     classes: Mapping[str, frozenset[str]]
     rating_years: int
     caution_review_days: int
+    check: Check
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -88,5 +91,6 @@ def _read(sheet: Sheet) -> Rulebook:
         classes=read_classes(sheet),
         rating_years=sheet.whole("risk.valid_years", 1),
         caution_review_days=sheet.whole("caution.review_days", 1),
+        check=read_check(sheet),
         rows=tuple(sheet.entries.values()),
     )

@@ -97,6 +97,11 @@ class FileRules(NamedTuple):
         """Return how much knowing the field counts."""
         return self.weights.get(field, self.least)
 
+    @property
+    def by_usefulness(self) -> tuple[str, ...]:
+        """Return the fields that count more than the rest, in the order in which to ask."""
+        return tuple(self.places)
+
     def place(self, field: str) -> int:
         """Return the field's place in the order of usefulness, the most useful first."""
         return self.places.get(field, len(self.places))
@@ -122,6 +127,23 @@ def read_classes(sheet: Sheet) -> dict[str, frozenset[str]]:
     lists = {name: sheet.words(f"allocation.class.{name}", CATEGORIES) for name in ASSET_CLASSES}
     _each_word_once(sheet, "allocation.class", lists)
     return {name: frozenset(categories) for name, categories in lists.items()}
+
+
+class Check(NamedTuple):
+    """What `check` calls wrong or old: an age in years, a share between two balances, days since a balance."""
+
+    oldest: int
+    balance_share: float
+    stale_days: int
+
+
+def read_check(sheet: Sheet) -> Check:
+    """Read the numbers of the check."""
+    return Check(
+        oldest=sheet.whole("check.oldest"),
+        balance_share=sheet.share("check.balance_share"),
+        stale_days=sheet.whole("check.stale_days"),
+    )
 
 
 def read_weights(sheet: Sheet) -> Weights:
