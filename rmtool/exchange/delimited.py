@@ -21,6 +21,7 @@ class DelimitedList:
     """A list in delimited text: the stream, and once it is surveyed the sign that divides it."""
 
     sheet: str | None = None
+    not_taken: Sequence[str] = ()
 
     def __init__(self, stream: TextIO, codec: str, shown: str) -> None:
         self.encoding = encoding_name(codec)

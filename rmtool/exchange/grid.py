@@ -21,6 +21,7 @@ class GridList:
     """The grid among several that is the list: the first with a header, or with `most` the one that knows the most."""
 
     delimiter = ""
+    not_taken: Sequence[str] = ()
 
     def __init__(self, encoding: str, grids: Iterable[Grid], *, most: bool = False) -> None:
         self.encoding = encoding

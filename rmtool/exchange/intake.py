@@ -65,7 +65,8 @@ class ListFile:
     def unknown(self) -> tuple[str, ...]:
         """Return the headers that no field takes; a column without one by its number (#7) once it held something."""
         named = [name for _place, name in self._layout.unknown if name]
-        return (*dict.fromkeys(named), *(self._extra_names[place] for place in sorted(self._nameless_filled)))
+        nameless = (self._extra_names[place] for place in sorted(self._nameless_filled))
+        return (*dict.fromkeys(named), *nameless, *self._source.not_taken)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -102,7 +103,10 @@ class ListFile:
             InputFileError: the list has no row, or the file changed while it was read.
         """
         for record in self._source.records():
-            if record.line > self.header_line and (row := self._row(record)) is not None:
+            if record.line <= self.header_line:
+                continue
+            row = record if isinstance(record, Rejection) else self._row(record)
+            if row is not None:
                 self.rows += 1
                 yield row
         if not self.rows:
@@ -240,7 +244,11 @@ def open_list(
                 _("{file}: no line of it names columns that rmtool knows").format(file=shown),
                 _("a client list needs 客户号 or 客户姓名; --map THEIRS=OURS names a column"),
             )
-        header = next(record for record in opened_list.records() if record.line >= found.header_line)
+        header = next(
+            record
+            for record in opened_list.records()
+            if isinstance(record, Record) and record.line >= found.header_line
+        )
         _refuse_wide(header.cells, shown)
         layout = reader.layout(header.cells, shown, title_unit(found.titles))
         reading = Reading(columns, today, layout.units)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from rmtool.errors import Rejection
 from rmtool.exchange.cells import clean, word
 
 MOST_COLUMNS = 512
@@ -52,8 +53,16 @@ class ListSource(Protocol):
     def survey(self, known: Known) -> Survey | None:
         """Return where the header stands, None where nothing names columns; `known` counts the known cells."""
 
-    def records(self) -> Iterator[Record]:
-        """Yield the records that hold anything, from the first; InputFileError where they cannot be read."""
+    @property
+    def not_taken(self) -> Sequence[str]:
+        """Return what the list holds beside its columns and no field takes, by name."""
+
+    def records(self) -> Iterator[Record | Rejection]:
+        """Yield the records that hold anything, from the first, and in their places those that cannot be taken.
+
+        Raises:
+            InputFileError: the list cannot be read on.
+        """
 
     def close(self) -> None:
         """Close what is open."""

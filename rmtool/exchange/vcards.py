@@ -1,170 +1,144 @@
-"""Address cards (vCard 2.1, 3.0, 4.0) as a list of clients: a card a row, its properties under our field names."""
+"""A file of address cards (vCard 2.1, 3.0, 4.0) as a list of clients: a card a record, under our field names."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import vobject
-from vobject.base import ContentLine, VObjectError
-
-from rmtool.errors import InputFileError
+from rmtool.errors import InputFileError, Rejection
 from rmtool.exchange.encoding import find_encoding
 from rmtool.exchange.records import Known, Record, Survey
+from rmtool.exchange.vcard_fields import FIELDS, client_fields, is_group
+from rmtool.exchange.vcard_properties import Property, UnreadableError, properties
 from rmtool.text import _
 
-_BEGIN = re.compile(r"BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
-_END = re.compile(r"END\s*:\s*VCARD\s*$", re.IGNORECASE)
-_FIELDS = (
-    "client_no", "name", "mobile", "phone", "fax", "wechat", "email", "address", "employer", "occupation",
-    "birth_date", "gender", "tags", "note",
-)  # fmt: skip
-# What a card says of itself, and the name's parts, which are in the name already.
-_TECHNICAL = frozenset({"version", "prodid", "rev", "uid", "n", "fn", "kind", "source", "clientpidmap"})
-_SEVERAL = frozenset({"mobile", "phone", "fax", "wechat", "email", "address"})
-_PLAIN = {
-    "email": "email", "note": "note", "bday": "birth_date", "title": "occupation", "role": "occupation",
-    "x-wechat": "wechat", "x-rmtool-client-no": "client_no",
-}  # fmt: skip
-_MOBILE = re.compile(r"(?:\+?86)?1\d{10}")
-_GENDERS = {"m": "male", "f": "female"}
-_CLOCK = re.compile(r"T.*$")
-_CHINESE = re.compile(r"[\u2e80-\U0003ffff]")
+_BEGIN = re.compile(r"BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_END = re.compile(r"END[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+# Not str.splitlines: a text may hold a form feed or a line separator of Unicode.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST_SHOWN = 200  # characters of a rejected line
+
+
+class Cards(NamedTuple):
+    """The cards of a file: those that are clients, those that cannot be taken, and what no field takes.
+
+    `records` are their cells under `columns`, each by the line of its BEGIN; `not_taken` counts properties by name.
+    """
+
+    columns: tuple[str, ...]
+    records: Iterator[Record]
+    rejected: tuple[Rejection, ...]
+    not_taken: Counter[str]
+    encoding: str
 
 
 class CardList:
-    """The cards of one file; they are read at once, since the columns show only at the end."""
+    """The cards of a file as a list; they are read at once, since the columns show only at the end."""
 
     encoding = "vCard"
     delimiter = ""
     sheet: str | None = None
 
     def __init__(self, path: Path, shown: str, encoding: str | None) -> None:
-        text = path.read_text(encoding=find_encoding(path, shown, encoding))
-        self._cards = [(line, _read(line, card, shown)) for line, card in _split(text, shown)]
-        others = dict.fromkeys(name for _line, card in self._cards for name in card if name not in _FIELDS)
-        self._columns = [*(field for field in _FIELDS if any(field in card for _line, card in self._cards)), *others]
-        self.size = len(self._cards)
+        self._cards = read_cards(path, shown, encoding)
+        self.not_taken = tuple(self._cards.not_taken)
+        self.size = path.stat().st_size
         self.position = 0
 
     def survey(self, _known: Known) -> Survey | None:
         """Return the place of the header: before the first card."""
         return Survey(0, ())
 
-    def records(self) -> Iterator[Record]:
-        """Yield the columns, then each card under the line on which it begins."""
-        yield Record(0, self._columns)
-        for line, card in self._cards:
-            self.position += 1
-            yield Record(line, [card.get(column, "") for column in self._columns])
+    def records(self) -> Iterator[Record | Rejection]:
+        """Yield the columns, then the cards by the lines on which they begin, those that cannot be taken with why."""
+        yield Record(0, list(self._cards.columns))
+        self.position = self.size
+        every: list[Record | Rejection] = [*self._cards.records, *self._cards.rejected]
+        yield from sorted(every, key=lambda one: one.line)
 
     def close(self) -> None:
         """Nothing is open."""
 
 
-def _split(text: str, shown: str) -> Iterator[tuple[int, str]]:
-    """Yield each card with the line on which it begins; a card without an end shows that the file was cut."""
-    begun = 0
-    lines: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if _BEGIN.match(line.strip()):
-            if begun:
-                break
-            begun, lines = number, []
-        lines.append(line)
-        if begun and _END.match(line.strip()):
-            yield begun, "\r\n".join(lines) + "\r\n"
-            begun = 0
-    if begun:
+class _Stretch(NamedTuple):
+    """Lines of the file that belong together; `complete` only those from a BEGIN to its END."""
+
+    line: int
+    lines: list[str]
+    complete: bool
+
+
+def read_cards(path: Path, shown: str, encoding: str | None = None) -> Cards:
+    """Return the cards of a file; `shown` names it in errors, `encoding` is None to find it.
+
+    Raises:
+        InputFileError: the file cannot be read, or holds no card.
+    """
+    codec = find_encoding(path, shown, encoding)
+    with path.open(encoding=codec, newline="") as stream:
+        lines = _LINE_END.split(stream.read())
+    not_taken: Counter[str] = Counter()
+    clients: list[tuple[int, dict[str, str]]] = []
+    rejected: list[Rejection] = []
+    for stretch in _stretches(lines, shown):
+        fields = _client(stretch, not_taken)
+        if isinstance(fields, Rejection):
+            rejected.append(fields)
+        else:
+            clients.append((stretch.line, fields))
+    columns = tuple(field for field in FIELDS if any(field in fields for _line, fields in clients))
+    records = (Record(line, [fields.get(column, "") for column in columns]) for line, fields in clients)
+    return Cards(columns, records, tuple(rejected), not_taken, codec)
+
+
+def _stretches(lines: Sequence[str], shown: str) -> Iterator[_Stretch]:
+    """Yield every card, whole or cut, and what stands between cards; blank lines there are nothing."""
+    if not any(map(_BEGIN.fullmatch, lines)):
         raise InputFileError(
-            _("{file}: the card that begins on line {line} has no end").format(file=shown, line=begun),
-            _("export the cards again; the file was cut"),
+            _("{file} holds no vCard").format(file=shown), _("export the contacts again as vCard (.vcf)")
         )
+    begun, gathered = 1, list[str]()
+    for number, line in enumerate(lines, start=1):
+        if _BEGIN.fullmatch(line) and gathered:
+            yield _Stretch(begun, gathered, complete=False)
+            gathered = []
+        if not gathered and not line.strip():
+            continue
+        begun = begun if gathered else number
+        gathered.append(line)
+        if _END.fullmatch(line) and _BEGIN.fullmatch(gathered[0]):
+            yield _Stretch(begun, gathered, complete=True)
+            gathered = []
+    if gathered:
+        yield _Stretch(begun, gathered, complete=False)
 
 
-def _read(line: int, text: str, shown: str) -> dict[str, str]:
-    """Return a card as texts by our field names, and what no field takes by the property's own name."""
+def _client(stretch: _Stretch, not_taken: Counter[str]) -> dict[str, str] | Rejection:
+    """Return a card by our field names, or why it is none; only of a card that is taken the rest is counted."""
+    if not _BEGIN.fullmatch(stretch.lines[0]):
+        reason = _("text outside any card")
+        return _rejection(stretch, 0, reason, _("a card begins with BEGIN:VCARD and ends with END:VCARD"))
+    if not stretch.complete:
+        return _rejection(stretch, 0, _("a card that was cut: it has no end"), _("export the contacts again"))
     try:
-        card = vobject.readOne(text, allowQP=True)
-        properties = list(card.getChildren())
-    except (VObjectError, ValueError, LookupError) as error:
-        raise InputFileError(
-            _("{file}: the card that begins on line {line} cannot be read: {why}").format(
-                file=shown, line=line, why=str(error).partition("\n")[0]
-            ),
-            _("export it again, or take this card out"),
-        ) from None
-    found: dict[str, str] = {"name": _name(card)} if _name(card) else {}
-    for each in properties:
-        if each.name.lower() not in _TECHNICAL:
-            for field, value in _said(each):
-                _add(found, field, value)
-    return found
+        card = list(properties(stretch.lines))
+    except UnreadableError as error:
+        place = error.line - 1
+        return _rejection(stretch, place, _("a line of a card that cannot be read"), _("export this contact again"))
+    return _person(stretch, card, not_taken)
 
 
-def _add(found: dict[str, str], field: str, value: str) -> None:
-    if not value:
-        return
-    if field not in found:
-        found[field] = value
-    elif value not in found[field].split(";"):
-        found[field] += f";{value}" if field in _SEVERAL or field == "tags" else f"\n{value}"
+def _person(stretch: _Stretch, card: Sequence[Property], not_taken: Counter[str]) -> dict[str, str] | Rejection:
+    if is_group(card):
+        return _rejection(stretch, 0, _("a group of contacts, not a person"), _("its members have cards of their own"))
+    others: Counter[str] = Counter()
+    fields = client_fields(card, others)
+    if "name" not in fields:
+        return _rejection(stretch, 0, _("a vCard without a name"), _("give the contact a name and export it again"))
+    not_taken.update(others)
+    return fields
 
 
-def _name(card: Any) -> str:  # noqa: ANN401 - vobject makes its classes on the fly
-    """Return the full name; where there is none, its parts, Chinese ones without a space."""
-    whole = _text(getattr(card, "fn", None))
-    if whole:
-        return whole
-    parts = getattr(getattr(card, "n", None), "value", None)
-    if parts is None or isinstance(parts, str):
-        return _text(getattr(card, "n", None)).replace(";", "")
-    family, given = _joined(parts.family), _joined(parts.given)
-    return f"{family}{given}" if _CHINESE.search(family + given) else f"{given} {family}".strip()
-
-
-def _said(line: ContentLine) -> Iterator[tuple[str, str]]:
-    """Yield the field and value of one property; one that no field takes under its own name."""
-    name = line.name.lower()
-    if name == "tel":
-        yield _phone(line)
-    elif name == "adr":
-        yield "address", _address(line.value)
-    elif name == "org":
-        yield "employer", " ".join(map(_joined, line.value)) if isinstance(line.value, list) else str(line.value)
-    elif name == "gender":
-        yield "gender", _GENDERS.get(str(line.value).partition(";")[0].strip().lower(), "")
-    elif name == "categories":
-        yield "tags", ";".join(line.value) if isinstance(line.value, list) else str(line.value).replace(",", ";")
-    elif name == "impp" and "wechat" in str(line.value).lower():
-        yield "wechat", str(line.value).partition(":")[2]
-    elif name == "bday":
-        yield "birth_date", _CLOCK.sub("", _text(line))
-    else:
-        yield _PLAIN.get(name, line.name), _text(line)
-
-
-def _phone(line: ContentLine) -> tuple[str, str]:
-    kinds = {kind.lower() for kind in (*line.params.get("TYPE", ()), *line.singletonparams)}
-    kinds = {part for kind in kinds for part in kind.split(",")}
-    number = str(line.value).removeprefix("tel:").partition(";")[0].strip()
-    if "fax" in kinds:
-        return "fax", number
-    mobile = "cell" in kinds or _MOBILE.fullmatch(re.sub(r"[\s\-()]", "", number)) is not None
-    return ("mobile" if mobile else "phone"), number
-
-
-def _address(value: Any) -> str:  # noqa: ANN401 - as above
-    if isinstance(value, str):
-        return value.replace(";", "").strip()
-    parts = [value.country, value.region, value.city, value.extended, value.street, value.box]
-    return "".join(map(_joined, parts)).replace(";", "，").replace("\n", "")
-
-
-def _joined(value: object) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-
-
-def _text(line: Any) -> str:  # noqa: ANN401 - as above
-    value = getattr(line, "value", "")
-    return "" if isinstance(value, bytes) else _joined(value).strip()
+def _rejection(stretch: _Stretch, place: int, reason: str, hint: str) -> Rejection:
+    return Rejection(stretch.line + place, "", stretch.lines[place][:_LONGEST_SHOWN], reason, hint)

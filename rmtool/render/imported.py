@@ -155,6 +155,8 @@ def _unknown(report: ImportReport) -> str:
     names = _(", ").join(report.unknown[:_UNKNOWN_SHOWN])
     if len(report.unknown) > _UNKNOWN_SHOWN:
         names += _(" and {n} more").format(n=len(report.unknown) - _UNKNOWN_SHOWN)
+    if not report.header_line:
+        return _("on the cards, but no field takes it: {names}").format(names=names)
     if report.kept_unknown:
         return _("unknown columns kept as extra: {names}").format(names=names)
     return _("columns not taken: {names} (--map NAME=FIELD takes one, --keep-unknown keeps all)").format(names=names)

@@ -2,15 +2,12 @@
 
 import re
 
+from rmtool.rules.names import is_chinese, split_name
+
 _SHOWN_BEFORE = 3
 _SHOWN_AFTER = 4
 _MOBILE_DIGITS = 11
 _HIDDEN = "****"
-_DOUBLE_SURNAMES = frozenset(
-    {"欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟", "皇甫", "公孙"}
-    | {"轩辕", "令狐", "宇文", "长孙", "慕容", "司徒", "司空", "澹台", "万俟", "单于", "闻人", "东郭", "百里"}
-    | {"呼延", "拓跋"}
-)
 # What a masked export hides, by field: called numbers, names, and words that may say anything.
 _CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 _NAMES = frozenset({"name", "client_name"})
@@ -32,12 +29,7 @@ def mask_phone(value: str) -> str:
 
 def mask_name(value: str) -> str:
     """Return a name of which only the surname shows: 张*, 欧阳*; of a Latin name the first letter."""
-    return surname(value) + "*" if value else ""
-
-
-def surname(value: str) -> str:
-    """Return the surname of a Chinese name, double ones whole; of any other name the first character."""
-    return value[:2] if value[:2] in _DOUBLE_SURNAMES else value[:1]
+    return f"{split_name(value)[0] if is_chinese(value) else value[:1]}*" if value else ""
 
 
 def hidden(field: str, text: str, value: object = None) -> object:
