@@ -184,3 +184,12 @@ def test_the_list_that_brought_a_joined_client_is_taken_back_only_after_the_join
     assert run("undo", str(number + 1), "--yes").code == 0
     assert run("undo", str(number), "--yes").code == 0
     assert rows(small.book, "SELECT count(*) FROM client") == [(8,)]
+
+
+def test_a_client_who_is_here_does_not_vanish_into_a_closed_file(run, twins):
+    assert run("edit", "000012", "--set", "left_on=2026-11-01").code == 0
+    done = run("merge", "000012", "#9", "--yes")
+    assert done.code == 8
+    assert "rmtool merge '#9' 000012" in done.err
+    assert run("merge", "#9", "000012", "--yes").code == 0
+    assert rows(twins.book, "SELECT client_no, left_on FROM client WHERE id = 9") == [("000012", None)]
