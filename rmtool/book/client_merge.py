@@ -94,7 +94,20 @@ def _join(connection: Connection, pair: _Pair, *, drop_number: bool) -> Joined:
             _("both have a client number ({a}, {b}): the bank keeps them apart").format(a=numbers[0], b=numbers[1]),
             _("its next list would bring {b} back; add --drop-number if the bank has joined them").format(b=numbers[1]),
         )
+    _refuse_closed(*pages)
     return join_clients(*pages, drop_number=drop_number)
+
+
+def _refuse_closed(kept: Mapping[str, Any], other: Mapping[str, Any]) -> None:
+    """A client who is here does not vanish into the file of one who left."""
+    if kept["left_on"] is not None and other["left_on"] is None:
+        a, b = (page["client_no"] or f"'#{page['id']}'" for page in (kept, other))
+        raise RefusedError(
+            _("{a} left on {day}, {b} is still here: the file that is open stays").format(
+                a=a, b=b, day=kept["left_on"]
+            ),
+            _("join them the other way round: rmtool merge {b} {a}").format(a=a, b=b),
+        )
 
 
 def _page(connection: Connection, client_id: int) -> dict[str, Any]:

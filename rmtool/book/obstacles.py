@@ -29,7 +29,7 @@ def refuse_obstacles(unit: Unit, number: int) -> None:
     found = sum(rows for rows in _obstacles(book, number))
     if not found:
         return
-    blamed = sorted({number for (number,) in book.exec_driver_sql(_BLAMED)} or set(later))
+    blamed = sorted({later for (later,) in book.exec_driver_sql(_BLAMED, (number,))} or set(later))
     raise RefusedError(
         ngettext(
             "{n} row of write {number} was changed or built on since",
@@ -42,8 +42,14 @@ def refuse_obstacles(unit: Unit, number: int) -> None:
     )
 
 
-# Later writes that have a change row on a row which the write to take back changed.
-_BLAMED = """
+# A row that the write brought and a later one removed (a record by hand, a client that was joined with another).
+_REMOVED_SINCE = (
+    "change c WHERE c.batch_id IN (SELECT id FROM temp.later) AND c.field = '*' AND c.new IS NULL"
+    " AND json_extract(c.old, '$.batch_id') = {number}"
+)
+# Later writes that have a change row on a row which the write to take back changed, or removed one that it brought.
+_BLAMED = f"""
+    SELECT c.batch_id FROM {_REMOVED_SINCE.format(number="?")} UNION
     SELECT DISTINCT c.batch_id FROM temp.net n
     JOIN change c ON c.batch_id IN (SELECT id FROM temp.later) AND c.table_name = n.table_name AND c.row_id = n.row_id
 """
@@ -53,6 +59,7 @@ def _obstacles(book: Connection, number: int) -> Iterator[int]:
     """Yield numbers of rows in the way, one number a reason."""
     for table, field in list(book.exec_driver_sql("SELECT DISTINCT table_name, field FROM temp.net")):
         yield _changed_since(book, table, field) if field != "*" else _place_taken(book, table)
+    yield _count(book, _REMOVED_SINCE.format(number=number))
     for table in TABLE_OF.values():
         yield _count(
             book,

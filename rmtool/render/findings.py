@@ -16,7 +16,7 @@ from rmtool.rules.fields import CLIENTS
 from rmtool.rules.findings import ERROR, NOTE, WARNING, Finding, Whose
 from rmtool.text import _, mark
 
-_LEVELS = {ERROR: mark("error"), WARNING: mark("doubt"), NOTE: mark("note")}
+_LEVELS = {ERROR: mark("error"), WARNING: mark("doubt"), NOTE: mark("to know")}
 _STYLES = {ERROR: "bold red", WARNING: "yellow", NOTE: "dim"}
 _SEEN = {
     "damaged": mark("the file is damaged"),

@@ -169,3 +169,27 @@ def test_history_says_whose_file_a_record_came_from(run, twins):
     run("merge", "000012", "#9", "--yes")
     done = run("history", "000012")
     assert "  needs #1 went from the file of #9 to that of #1" in done.lines
+
+
+def test_the_list_that_brought_a_joined_client_is_taken_back_only_after_the_joining(run, small):
+    file = small.write("more.csv", "client_no,name\n000901,甲一\n000902,乙二\n")
+    assert run("import", str(file), "--as", "clients").code == 0
+    number = rows(small.book, "SELECT max(id) FROM batch")[0][0]
+    assert run("merge", "000012", "000901", "--yes", "--drop-number").code == 0
+    before = tables(small.book)
+    done = run("undo", str(number), "--yes")
+    assert done.code == 8
+    assert f"take back the later writes first: {number + 1}" in done.err
+    assert tables(small.book) == before
+    assert run("undo", str(number + 1), "--yes").code == 0
+    assert run("undo", str(number), "--yes").code == 0
+    assert rows(small.book, "SELECT count(*) FROM client") == [(8,)]
+
+
+def test_a_client_who_is_here_does_not_vanish_into_a_closed_file(run, twins):
+    assert run("edit", "000012", "--set", "left_on=2026-11-01").code == 0
+    done = run("merge", "000012", "#9", "--yes")
+    assert done.code == 8
+    assert "rmtool merge '#9' 000012" in done.err
+    assert run("merge", "#9", "000012", "--yes").code == 0
+    assert rows(twins.book, "SELECT client_no, left_on FROM client WHERE id = 9") == [("000012", None)]
