@@ -123,6 +123,9 @@ READING = {
     "rank --why": (["rank", "--why", "000012"], 1.5),
     "rank -f json": (["rank", "-f", "json"], 1.5),
     "profile": (["profile", "000012"], 1.6),
+    "find name": (["find", "王伟"], 1.6),
+    "find pinyin": (["find", "wangwei"], 1.6),
+    "find phone": (["find", "0012"], 1.6),
     "--help": (["--help"], 1.2),
     "--version": (["--version"], 1.2),
 }
@@ -169,9 +172,20 @@ def test_rank_on_a_hundred_thousand_clients(rmtool, large_book, tell):
 
 def test_one_client_costs_the_same_in_a_large_book(rmtool, small_book, large_book, tell):
     book_option = {f"{path.stem} book": ["--book", str(path)] for path in (small_book, large_book)}
-    commands = {name: [*rmtool, *option, "profile", "000012"] for name, option in book_option.items()}
-    for name, (seconds, _peak) in in_turns(commands, small_book).items():
-        tell(f"\nprofile, {name}: {seconds * 1000:.0f} ms")
+    work = {
+        "profile": ["profile", "000012"],
+        "find name": ["find", "王伟娜"],
+        "find pinyin": ["find", "wangweina"],
+        "find phone": ["find", "19900000012"],
+    }
+    commands = {"T": FLOORS["T"]} | {
+        f"{what}, {name}": [*rmtool, *option, *words]
+        for what, words in work.items()
+        for name, option in book_option.items()
+    }
+    medians = in_turns(commands, small_book)
+    for name, (seconds, _peak) in medians.items():
+        tell(f"\n{name}: {seconds * 1000:.0f} ms, {seconds / medians['T'].seconds:.2f} x T (wanted 1.6)")
 
 
 def test_import_of_a_hundred_thousand_rows(rmtool, folder, tell):
@@ -188,6 +202,9 @@ def test_import_of_a_hundred_thousand_rows(rmtool, folder, tell):
         seconds, peak = measure([*rmtool, "import", str(file), "--as-of", as_of], book)
         rate = f"{CLIENTS_MANY / seconds:7,.0f} rows/s (wanted {wanted:,})"
         tell(f"  {name:14} {rate}  {seconds:.1f} s  {peak:.0f} MB")
+    for name in ("undo of the half changed", "undo of the first"):
+        seconds, peak = measure([*rmtool, "undo", "--yes"], book)
+        tell(f"  {name:24} {seconds:.1f} s  {peak:.0f} MB")
 
 
 def test_memory_of_an_import_does_not_grow_with_the_list(rmtool, folder, tell):
