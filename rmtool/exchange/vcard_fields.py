@@ -99,6 +99,9 @@ def _as(field: str) -> Callable[[Property], Said]:
 def _phone(each: Property) -> Said:
     number = _EXTENSION.sub("转", re.sub(r"^tel:", "", each.text, flags=re.IGNORECASE))
     number = number.partition(";")[0]
+    called, extended, extension = number.partition("转")
+    if extended:
+        number = f"{_BETWEEN.sub('', called)}转{extension}"
     if "FAX" in each.kinds:
         return [("fax", number)]
     mobile = "CELL" in each.kinds or _MOBILE.fullmatch(_BETWEEN.sub("", number)) is not None

@@ -9,7 +9,8 @@ from vobject.base import ContentLine, ParseError, textLineToContentLine
 _OLD = "2.1"
 _HEAD = re.compile(r"[^:\"]*(?:\"[^\"]*\"[^:\"]*)*:")
 # Android writes a label of the user's own as ;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E8=80=81).
-_CUSTOM = re.compile(r";X-CUSTOM\([^)]*\)")
+# Others write it bare, in their language: ;X-工作.
+_CUSTOM = re.compile(r";X-(?:CUSTOM\([^)]*\)|[^;:=]*[^\x00-\x7f;:=][^;:=]*)")
 # GB18030 reads whatever the older two write, and rare characters besides.
 _CHINESE_CHARSET = re.compile(r"CHARSET=\"?(?:GBK|GB2312|GB_2312-80|CP936|X-GBK)\"?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")

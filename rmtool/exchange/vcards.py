@@ -15,6 +15,8 @@ from rmtool.text import _
 
 _BEGIN = re.compile(r"BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(r"END[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+# A card of 2.1 may hold the card of a secretary, who is not the client.
+_AGENT = re.compile(r"(?:[\w-]+\.)?AGENT[^:]*:[ \t]*", re.IGNORECASE)
 # Not str.splitlines: a text may hold a form feed or a line separator of Unicode.
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _LONGEST_SHOWN = 200  # characters of a rejected line
@@ -77,7 +79,8 @@ def read_cards(path: Path, shown: str, encoding: str | None = None) -> Cards:
     """
     codec = find_encoding(path, shown, encoding)
     with path.open(encoding=codec, newline="") as stream:
-        lines = _LINE_END.split(stream.read())
+        # Files joined end to end carry the byte order mark of each.
+        lines = [line.lstrip("\ufeff") for line in _LINE_END.split(stream.read())]
     not_taken: Counter[str] = Counter()
     clients: list[tuple[int, dict[str, str]]] = []
     rejected: list[Rejection] = []
@@ -98,8 +101,13 @@ def _stretches(lines: Sequence[str], shown: str) -> Iterator[_Stretch]:
         raise InputFileError(
             _("{file} holds no vCard").format(file=shown), _("export the contacts again as vCard (.vcf)")
         )
-    begun, gathered = 1, list[str]()
+    begun, gathered, agents = 1, list[str](), 0
     for number, line in enumerate(lines, start=1):
+        if (agents or (gathered and _AGENT.fullmatch(gathered[-1]))) and _BEGIN.fullmatch(line):
+            agents += 1
+        if agents:
+            agents -= _END.fullmatch(line) is not None
+            continue
         if _BEGIN.fullmatch(line) and gathered:
             yield _Stretch(begun, gathered, complete=False)
             gathered = []

@@ -456,3 +456,33 @@ def test_whatever_a_client_is_called_comes_back(tmp_path_factory, clients):
         {"client_no": number, "name": name, "employer": employer, "tags": tag.replace(";", "，")}
         for number, name, employer, tag in clients
     ]
+
+
+def test_the_card_of_a_secretary_inside_a_card_is_not_the_client(run, desk):
+    text = "BEGIN:VCARD\nVERSION:2.1\nFN:王伟\nAGENT:\nBEGIN:VCARD\nFN:秘书\nTEL:13900139000\nEND:VCARD\nTEL:13800138000\nEND:VCARD\n"
+    run("import", str(desk.write("c.vcf", text)))
+    found = run("find", "--columns", "mobile", "--reveal", "-f", "json").json
+    assert [(one["name"], one["mobile"]) for one in found] == [("王伟", ["13800138000"])]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "number"),
+    [
+        ("TEL;VALUE=uri:tel:+86-21-6123-4567;ext=12", "phone", "021-6123-4567-12"),
+        ("TEL;X-工作:02161234567", "phone", "021-6123-4567"),
+        ("TEL;TYPE=CELL:+86 138 0013 8000", "mobile", "13800138000"),
+    ],
+)
+def test_numbers_as_programs_write_them_go_into_the_book(run, desk, line, column, number):
+    card = f"BEGIN:VCARD\nVERSION:4.0\nFN:王伟\n{line}\nEND:VCARD\n"
+    done = run("import", str(desk.write("c.vcf", card)))
+    assert done.code == 0, done.out
+    assert run("find", "王伟", "--columns", column, "--reveal", "-f", "json").json[0][column] == [number]
+
+
+def test_files_joined_end_to_end_are_all_read(run, desk):
+    cards = [
+        f"\ufeffBEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:1380013800{n}\nEND:VCARD\n"
+        for n, name in enumerate(("王伟", "李娜"))
+    ]
+    assert run("import", str(desk.write("c.vcf", "".join(cards))), "-f", "json").json["added"] == 2
