@@ -23,7 +23,7 @@ def read_history(connection: Connection, client_id: int, limit: int | None = Non
 def _changes(connection: Connection, client_id: int) -> Iterator[Happening]:
     rows = connection.execute(
         f"SELECT {_WRITE}, c.table_name, c.row_id, c.field, c.old, c.new FROM change c"
-        " JOIN batch b ON b.id = c.batch_id WHERE c.client_id = ? ORDER BY c.id",
+        " JOIN batch b ON b.id = c.batch_id WHERE c.client_id = ? AND c.field <> 'nth' ORDER BY c.id",
         (client_id,),
     )
     for write, at, by, file, who, table, row_id, field, old, new in rows:

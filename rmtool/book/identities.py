@@ -29,6 +29,11 @@ class Identity(NamedTuple):
     refers: str | None = None
 
     @property
+    def told_by(self) -> frozenset[str]:
+        """Return the fields by which the record is told from others."""
+        return frozenset(self.columns)
+
+    @property
     def never_cleared(self) -> frozenset[str | None]:
         """Return the fields whose blanks cannot mean "clear": by them the record is known."""
         return frozenset({*(field for field, _fate in self.required), "bank", "code", self.number})

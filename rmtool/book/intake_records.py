@@ -69,9 +69,10 @@ def _constants(record: Identity) -> dict[str, str]:
 
 def _forget_birth_dates(merge: Merge, order: "Order") -> None:
     """A guardian who takes consent back leaves the birth year of a child under age (DOMAIN 0.11)."""
-    of_age = youngest_of_age(order.today).isoformat()
-    known = f"SELECT r.target_id FROM staged.row r WHERE r.fate = '{KNOWN}'"
-    merge.clear("birth_date", f"t.birth_date > '{of_age}' AND t.guardian_consent IS NOT 1 AND t.id IN ({known})")
+    of_age = youngest_of_age(order.today)
+    which = f"t.guardian_consent IS NOT 1 AND t.id IN (SELECT r.target_id FROM staged.row r WHERE r.fate = '{KNOWN}')"
+    merge.clear("birth_date", f"t.birth_date > '{of_age.isoformat()}' AND {which}")
+    merge.clear("birth_month_day", f"t.birth_month_day IS NOT NULL AND t.birth_year >= {of_age.year} AND {which}")
 
 
 def _complete(book: Connection, record: Identity, given: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rmtool.book.client_edit import Change
 from rmtool.book.derive import tail_of
+from rmtool.book.equals import close_gap, count_among_equals, recount, refuse_double
 from rmtool.book.identities import IDENTITIES
 from rmtool.book.stored import stored
 from rmtool.book.tables import TABLES
@@ -37,7 +38,8 @@ def add_record(unit: Unit, kind: str, client_id: int, values: Mapping[str, objec
     except IntegrityError:
         raise _there_already(kind) from None
     record_id = int(result.lastrowid)
-    _count_among_equals(unit, kind, record_id)
+    refuse_double(unit, kind, record_id)
+    count_among_equals(unit, kind, record_id)
     return record_id
 
 
@@ -54,6 +56,9 @@ def edit_record(unit: Unit, kind: str, record_id: int, values: Mapping[str, obje
     new = {field: value for field, value in fields.items() if stored(before[field]) != stored(value)}
     if not new:
         return ()
+    elsewhere = not IDENTITIES[kind].told_by.isdisjoint(new)
+    if elsewhere:
+        close_gap(unit, kind, record_id)
     try:
         row = new | _derived(kind, before | new)
         unit.connection.execute(update(table).where(table.c.id == record_id).values(**row))
@@ -63,12 +68,16 @@ def edit_record(unit: Unit, kind: str, record_id: int, values: Mapping[str, obje
     where = {"table_name": table.name, "row_id": record_id, "client_id": before["client_id"]}
     for change in changes:
         unit.connection.execute(insert(_CHANGE).values(**where, batch_id=unit.batch_id, **change._asdict()))
+    if elsewhere:
+        refuse_double(unit, kind, record_id)
+        recount(unit, kind, record_id)
     return changes
 
 
 def remove_record(unit: Unit, kind: str, record_id: int) -> None:
     """Remove a record; it is kept whole in the book's memory. NotFoundError where there is none of that number."""
     read_record(unit, kind, record_id)
+    close_gap(unit, kind, record_id)
     table = TABLE_OF[kind]
     unit.connection.exec_driver_sql(record_removal(table, f"t.id = {record_id:d}", unit.batch_id))
     unit.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
@@ -122,19 +131,6 @@ def _derived(kind: str, values: Mapping[str, object]) -> dict[str, object]:
     if kind != "points":
         return {}
     return {"tail4": tail_of(str(values.get("channel")), str(values.get("value") or ""))}
-
-
-def _count_among_equals(unit: Unit, kind: str, record_id: int) -> None:
-    """Number a record among those that a list could not tell from it."""
-    identity = IDENTITIES[kind]
-    if not identity.counted:
-        return
-    same = " AND ".join(f"{part.format(x='t')} IS {part.format(x='me')}" for part in identity.identity)
-    unit.connection.exec_driver_sql(
-        f"UPDATE {identity.table} AS me SET nth = 1 + coalesce((SELECT max(t.nth) FROM {identity.table} t"
-        f" WHERE t.client_id = me.client_id AND t.id <> me.id AND {same}), 0) WHERE id = ?",
-        (record_id,),
-    )
 
 
 def _text(value: object) -> str | None:

@@ -121,7 +121,10 @@ def _spelt_out(written: str) -> int:
 
 
 def _number(digits: str | None) -> int:
-    return max(int(_DIGITS.get(digits, digits)), 1) if digits else 1
+    number = int(_DIGITS.get(digits, digits)) if digits else 1
+    if not number:
+        raise CellError(_("not an interval"), _("write days, e.g. 30, or 每月"))
+    return number
 
 
 def parse_yes_no(text: str) -> bool:
