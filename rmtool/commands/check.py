@@ -1,6 +1,5 @@
 """`rmtool check [duplicates]`: what is wrong, doubtful or lacking in the book, and who may be in it twice."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,15 +60,16 @@ def _write(findings: "Sequence[Finding]", run: Run, output: Format) -> None:
         show_findings(findings, run.today)
         return
     from rmtool.commands import contract_check as contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.finding(one) for one in findings], sys.stdout)
-    elif output is Format.csv:
-        machine.write_csv((contract.finding_row(one) for one in findings), contract.FINDING_COLUMNS, sys.stdout)
-    else:
-        ids = (row.handle for one in findings for row in one.whose if row.handle)
-        machine.write_ids(dict.fromkeys(ids), sys.stdout)
+    write_answer(
+        output,
+        findings,
+        contract.FINDING_COLUMNS,
+        contract.finding,
+        lambda one: [row.handle for row in one.whose if row.handle],
+        contract.finding_row,
+    )
 
 
 def _duplicates(run: Run, output: Format) -> None:
@@ -82,11 +82,13 @@ def _duplicates(run: Run, output: Format) -> None:
         show_duplicates(pairs)
         return
     from rmtool.commands import contract_check as contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.pair(one) for one in pairs], sys.stdout)
-    elif output is Format.csv:
-        machine.write_csv((contract.pair_row(one) for one in pairs), contract.PAIR_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids(dict.fromkeys(p.handle for one in pairs for p in (one.kept, one.other)), sys.stdout)
+    write_answer(
+        output,
+        pairs,
+        contract.PAIR_COLUMNS,
+        contract.pair,
+        lambda one: [one.kept.handle, one.other.handle],
+        contract.pair_row,
+    )

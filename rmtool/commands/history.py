@@ -1,6 +1,5 @@
 """`rmtool history [CLIENT]`: who changed what, when, from what to what, by hand or by which list."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -42,12 +41,13 @@ def _show(run: Run, who: str, limit: int | None, output: Format) -> None:
         show_history(happenings, run.today)
         return
     from rmtool.commands import contract_history as contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.happening(one) for one in happenings], sys.stdout)
-    elif output is Format.csv:
-        rows = (contract.happening_row(one, run.today) for one in happenings)
-        machine.write_csv(rows, contract.HAPPENING_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids(dict.fromkeys(str(one.write) for one in happenings), sys.stdout)
+    write_answer(
+        output,
+        happenings,
+        contract.HAPPENING_COLUMNS,
+        contract.happening,
+        lambda one: [str(one.write)],
+        lambda one: contract.happening_row(one, run.today),
+    )

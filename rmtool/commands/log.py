@@ -1,6 +1,5 @@
 """`rmtool log CLIENT [NOTE]`: what happened with whom (D3, D7), so that the list moves as the RM works through it."""
 
-import sys
 from datetime import date
 from typing import Annotated
 
@@ -125,11 +124,6 @@ def _list(run: Run, who: str | None, output: Format) -> None:
         show_contacts(contacts, run.today)
         return
     from rmtool.commands import contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.contact(each) for each in contacts], sys.stdout)
-    elif output is Format.csv:
-        machine.write_csv((contract.contact(each) for each in contacts), contract.CONTACT_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids(dict.fromkeys(contract.handle(each) for each in contacts), sys.stdout)
+    write_answer(output, contacts, contract.CONTACT_COLUMNS, contract.contact, lambda one: [contract.handle(one)])

@@ -1,6 +1,5 @@
 """`rmtool rank`: whom to work on today, in what order, and why (D31, D56-D61)."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,15 +73,16 @@ def _clients(run: Run, asked: "Iterable[str]" = ()) -> "Iterator[ClientFacts]":
 
 def _write(placed: "Sequence[tuple[int | None, Standing]]", run: Run, output: Format) -> None:
     from rmtool.commands import contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.standing(place, one, run.today) for place, one in placed], sys.stdout)
-    elif output is Format.csv:
-        rows = (contract.standing_row(place, one, run.today) for place, one in placed)
-        machine.write_csv(rows, contract.RANK_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids((contract.handle(one.client) for _place, one in placed), sys.stdout)
+    write_answer(
+        output,
+        placed,
+        contract.RANK_COLUMNS,
+        lambda one: contract.standing(*one, run.today),
+        lambda one: [contract.handle(one[1].client)],
+        lambda one: contract.standing_row(*one, run.today),
+    )
 
 
 def _note_left_out(ranking: "Ranking") -> None:

@@ -4,7 +4,6 @@ The options are the list's fields, under the same names as in a file's header an
 """
 
 import inspect
-import sys
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
@@ -102,15 +101,15 @@ def show_list(
         show_records(kind, islice(rows, _LISTED), run.today, reveal=reveal)
         return
     from rmtool.commands import contract_records as contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.record(kind, row, reveal=reveal) for row in rows], sys.stdout)
-    elif output is Format.csv:
-        records = (contract.record(kind, row, reveal=reveal) for row in rows)
-        machine.write_csv(records, contract.columns(kind), sys.stdout)
-    else:
-        machine.write_ids(dict.fromkeys(row.handle for row in rows), sys.stdout)
+    write_answer(
+        output,
+        rows,
+        contract.columns(kind),
+        lambda row: contract.record(kind, row, reveal=reveal),
+        lambda row: [row.handle],
+    )
 
 
 def _all_said(parts: list[Mapping[str, str | None]]) -> dict[str, str]:

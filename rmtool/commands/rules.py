@@ -1,6 +1,5 @@
 """`rmtool rules show`: the numbers in force, each with its unit and where it comes from."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -34,11 +33,6 @@ def show(
 
         show_entries(entries)
         return
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.rule(entry) for entry in entries], sys.stdout)
-    elif output is Format.csv:
-        machine.write_csv((contract.rule_row(entry) for entry in entries), contract.RULE_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids((entry.key for entry in entries), sys.stdout)
+    write_answer(output, entries, contract.RULE_COLUMNS, contract.rule, lambda entry: [entry.key], contract.rule_row)

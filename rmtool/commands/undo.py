@@ -1,6 +1,5 @@
 """`rmtool undo [NUMBER]`: take a write back, an import as one; in words first."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -88,11 +87,8 @@ def show_writes(run: Run, output: Format, limit: int | None) -> None:
         show(writes, run.today)
         return
     from rmtool.commands import contract_history as contract
-    from rmtool.exchange import machine
+    from rmtool.commands.answers import write_answer
 
-    if output is Format.json:
-        machine.write_json([contract.write(one) for one in writes], sys.stdout)
-    elif output is Format.csv:
-        machine.write_csv((contract.write_row(one) for one in writes), contract.WRITE_COLUMNS, sys.stdout)
-    else:
-        machine.write_ids((str(one.number) for one in writes), sys.stdout)
+    write_answer(
+        output, writes, contract.WRITE_COLUMNS, contract.write, lambda one: [str(one.number)], contract.write_row
+    )
