@@ -80,12 +80,16 @@ def _match(book: Connection, fields: tuple[str, ...]) -> None:
 
 
 def _match_by_reference(book: Connection, fields: tuple[str, ...]) -> None:
-    """A client without number and phone is known by the book's own number and the name together."""
+    """A client without number is known by the book's own number and the name; a phone must not speak against it."""
     unnumbered = "client_no IS NULL AND" if "client_no" in fields else ""
+    fitting = (
+        "SELECT p.line FROM staged.row r JOIN staged.point p ON p.line = r.line AND p.tail4 IS NOT NULL"
+        " JOIN contact_point k ON k.client_id = r.client_ref AND k.channel = p.channel AND k.value = p.value"
+    )
     book.exec_driver_sql(
         "UPDATE staged.row SET client_id = (SELECT id FROM client c WHERE c.id = client_ref AND c.name = row.name)"
         f" WHERE {unnumbered} client_ref IS NOT NULL"
-        " AND line NOT IN (SELECT line FROM staged.point WHERE tail4 IS NOT NULL)"
+        f" AND (line NOT IN (SELECT line FROM staged.point WHERE tail4 IS NOT NULL) OR line IN ({fitting}))"
     )
 
 
@@ -156,12 +160,15 @@ def _date_balances(book: Connection, fields: tuple[str, ...], as_of: str) -> Non
         book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
         return
     any_here = " OR ".join(f"{field} IS NOT NULL" for field in here)
-    book.exec_driver_sql(f"UPDATE staged.row SET aum_on = iif({any_here}, coalesce(aum_on, ?), NULL)", (as_of,))
+    brought = _brought_over(fields)
+    book.exec_driver_sql(
+        f"UPDATE staged.row SET aum_on = iif({any_here}, coalesce(aum_on, ?), NULL) WHERE NOT ({brought})", (as_of,)
+    )
     figures = ", ".join(field if field in here else "NULL" for field in _BALANCES)
     book.exec_driver_sql("CREATE TABLE staged.balance (client_id, on_date, aum, aum_month_avg)")
     book.exec_driver_sql(
         f"INSERT INTO staged.balance SELECT client_id, aum_on, {figures} FROM staged.row"
-        f" WHERE fate IN ('{NEW}', '{KNOWN}') AND aum_on IS NOT NULL"
+        f" WHERE fate IN ('{NEW}', '{KNOWN}') AND aum_on IS NOT NULL AND NOT ({brought})"
     )
     nothing = ", ".join(f"{field} = NULL" for field in [*here, "aum_on"])
     book.exec_driver_sql(
@@ -170,11 +177,23 @@ def _date_balances(book: Connection, fields: tuple[str, ...], as_of: str) -> Non
     )
 
 
+def _brought_over(fields: tuple[str, ...]) -> str:
+    """Return SQL that says which rows bring a client over from another book of ours.
+
+    Such a client comes as he stands there: what nobody knew stays unknown, and his balances have a list of their own.
+    """
+    return f"fate = '{NEW}' AND client_ref IS NOT NULL" if "client_ref" in fields else "0"
+
+
 def _entered(book: Connection, fields: tuple[str, ...], today: str) -> dict[str, str]:
     """A new client enters the book today, unless the list says otherwise."""
     if "entered_on" not in fields:
         return {"entered_on": f"'{today}'"}
-    book.exec_driver_sql(f"UPDATE staged.row SET entered_on = coalesce(entered_on, ?) WHERE fate = '{NEW}'", (today,))
+    book.exec_driver_sql(
+        f"UPDATE staged.row SET entered_on = coalesce(entered_on, ?)"
+        f" WHERE fate = '{NEW}' AND NOT ({_brought_over(fields)})",
+        (today,),
+    )
     return {}
 
 

@@ -11,7 +11,7 @@ _IN_FORCE = {"contacts": CONTACT_IN_FORCE, "cautions": CAUTION_IN_FORCE}
 
 
 def read_list(
-    connection: Connection, kind: str, *, client_id: int | None = None, in_force: bool = True
+    connection: Connection, kind: str, *, client_id: int | None = None, in_force: bool = True, as_written: bool = False
 ) -> Iterator[ListRow]:
     """Yield the rows of a list by client and number: of one client or of all.
 
@@ -20,6 +20,7 @@ def read_list(
         kind: the list, `family`, `holdings` ...; for `clients` the client's own page.
         client_id: whose rows; None for all.
         in_force: leave out what a later row put right or lifted.
+        as_written: by number alone, in the order in which the rows came into the book.
     """
     fields = fields_of(kind)
     columns = ", ".join(f'"{field}"' for field in fields)
@@ -30,7 +31,7 @@ def read_list(
     values = () if client_id is None else (client_id,)
     which += [] if client_id is None else [f"{owner} = ?"]
     where = f"WHERE {' AND '.join(which)}" if which else ""
-    order = "id" if kind in {CLIENTS, PRODUCTS} else "client_id, id"
+    order = "id" if as_written or kind in {CLIENTS, PRODUCTS} else "client_id, id"
     whose = "NULL" if kind == PRODUCTS else owner
     rows = connection.execute(f"SELECT id, {whose}, {columns} FROM {TABLE_OF[kind]} {where} ORDER BY {order}", values)
     named = _Named(connection)

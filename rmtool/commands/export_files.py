@@ -38,6 +38,7 @@ def write(
         InputFileError: a file cannot be written.
     """
     counts = dict.fromkeys(kinds, 0)
+    alone = "points" not in kinds
 
     def of(kind: str) -> Iterator[Row]:
         for row in rows(connection, kind, reveal=reveal, only=only):
@@ -46,13 +47,13 @@ def write(
 
     with one_state(connection):
         if form == "csv":
-            _csv(path, {kind: of(kind) for kind in kinds}, folder=folder)
+            _csv(path, {kind: of(kind) for kind in kinds}, folder=folder, alone=alone)
         elif form == "json":
             _json(path, {kind: of(kind) for kind in kinds})
         elif form == "xlsx" and path is not None:
             from rmtool.exchange.workbook_writer import write_workbook
 
-            write_workbook(path, ((kind, columns(kind), of(kind)) for kind in kinds))
+            write_workbook(path, ((kind, columns(kind, alone=alone), of(kind)) for kind in kinds))
         elif path is not None:
             from rmtool.commands.export_cards import cards
             from rmtool.exchange.vcard_writer import write_cards
@@ -61,18 +62,18 @@ def write(
     return counts
 
 
-def _csv(path: Path | None, lists: dict[str, Iterable[Row]], *, folder: bool) -> None:
+def _csv(path: Path | None, lists: dict[str, Iterable[Row]], *, folder: bool, alone: bool) -> None:
     if path is None:
         for kind, found in lists.items():
-            write_csv(found, columns(kind), sys.stdout)
+            write_csv(found, columns(kind, alone=alone), sys.stdout)
         return
     if folder:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     for kind, found in lists.items():
         if not folder:
-            write_csv_file(path, columns(kind), found)
+            write_csv_file(path, columns(kind, alone=alone), found)
         elif (first := next(iter(found), None)) is not None:  # an empty list would be no list to an import
-            write_csv_file(path / f"{kind}.csv", columns(kind), chain([first], found))
+            write_csv_file(path / f"{kind}.csv", columns(kind, alone=alone), chain([first], found))
 
 
 def _json(path: Path | None, lists: dict[str, Iterable[Row]]) -> None:

@@ -15,10 +15,10 @@ _OF_CLIENT = ("client_no", "client_name", "client_phone", "client_ref")
 _NUMBERED = frozenset({"contacts", "cautions"})
 
 
-def columns(kind: str) -> tuple[str, ...]:
-    """Return the columns of a list's export."""
+def columns(kind: str, *, alone: bool) -> tuple[str, ...]:
+    """Return the columns of a list's export; phones stand beside the clients where no list of points goes with them."""
     if kind == CLIENTS:
-        return ("client_ref", *CLIENT_FIELDS, *POINT_FIELDS, "extra")
+        return ("client_ref", *CLIENT_FIELDS, *(POINT_FIELDS if alone else ()), "extra")
     own = (*RECORD_FIELDS[kind], *(("record_no",) if kind in _NUMBERED else ()))
     return own if kind == PRODUCTS else (*_OF_CLIENT, *own)
 
@@ -26,7 +26,7 @@ def columns(kind: str) -> tuple[str, ...]:
 def rows(connection: Connection, kind: str, *, reveal: bool, only: frozenset[int] | None = None) -> Iterator[Row]:
     """Yield the rows of a list; `only` names the clients whose rows are wanted, None for all."""
     points = Points(connection)
-    for one in read_list(connection, kind, in_force=False):
+    for one in read_list(connection, kind, in_force=False, as_written=True):
         if only is None or kind == PRODUCTS or one.client_id in only:
             yield _client(one, points, reveal=reveal) if kind == CLIENTS else _record(kind, one, points, reveal=reveal)
 

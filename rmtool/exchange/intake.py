@@ -78,11 +78,11 @@ class ListFile:
         if "lunar_birth_date" in fields:
             fields.remove("lunar_birth_date")
             fields += [field for field in ("birth_date",) if field not in fields]
-        if {"risk_level", "risk_word"} & set(fields):
+        if self.kind == "clients" and {"risk_level", "risk_word"} & set(fields):
             fields += [field for field in ("risk_level", "risk_word") if field not in fields]
         if self.kind == "contacts" and "reached" not in fields:
             fields.append("reached")
-        if self._keep_unknown:
+        if self._keep_unknown and "extra" not in fields:
             fields.append("extra")
         return tuple(fields)
 
@@ -132,7 +132,8 @@ class ListFile:
         except RowError as error:
             return self._rejection(record, error)
         if extra and self._keep_unknown:
-            values["extra"] = extra
+            said_so = values.get("extra")
+            values["extra"] = (said_so if isinstance(said_so, dict) else {}) | extra
         return Entry(record.line, values)
 
     def _misshapen(self, record: Record) -> Rejection | None:

@@ -26,7 +26,7 @@ def write_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str], stre
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([guarded(row.get(column)) for column in columns])
+        writer.writerow([_one_newline(guarded(row.get(column))) for column in columns])
 
 
 def write_ids(ids: Iterable[str], stream: TextIO) -> None:
@@ -57,8 +57,11 @@ def guarded(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
-    if isinstance(value, str) and "\r" in value:
-        value = value.replace("\r\n", "\n").replace("\r", "\n")  # csv writes a bare one without quotes
     if isinstance(value, str) and value and value[:1] in GUARDED and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value
+
+
+def _one_newline(cell: object) -> object:
+    """Return a cell for lines that end with a line feed: csv writes a bare carriage return without quotes there."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) and "\r" in cell else cell

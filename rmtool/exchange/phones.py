@@ -12,7 +12,10 @@ _FLOAT = re.compile(r"(\d{7,})\.0+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;；、]")
 _FILLER = re.compile(r"0+(?:\.0+)?")
-_EXTENSION = re.compile(r"(?P<number>.*\d{7,8}\)?)\s*(?:转|分机|ext\.?|x|-|#)\s*(?P<extension>\d{1,6})", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"(?P<number>[2-8]\d{3}-\d{4}|.*(?:\d{7,8}\)?|\d-\d{3,4}-\d{4}))\s*(?:转|分机|ext\.?|x|-|#)\s*(?P<extension>\d{1,6})",
+    re.IGNORECASE,
+)
 _NO_PHONE = re.compile(r"[^\d\s+\-()·.—]")
 # Ten digits, or twelve, after a 1 are a mobile mistyped; the library would take them for a town's landline.
 _MISTYPED = re.compile(r"1\d{9}|1\d{11,}")
