@@ -96,12 +96,14 @@ def _find_clients(book: Connection, given: tuple[str, ...]) -> None:
             f"UPDATE staged.row SET client_id = (SELECT min(c.id) {fitting}),"
             f" fate = iif((SELECT count(DISTINCT c.id) {fitting}) > 1, 'several', NULL) WHERE client_no IS NULL"
         )
-    # Of several who share name and phone, and for who has neither number nor phone, the book's own number decides.
+    # Of several who share name and phone, and for who has neither number nor phone, the book's own number decides;
+    # a phone that the list names must not be another than the book's.
+    other_phone = "EXISTS (SELECT 1 FROM contact_point k WHERE k.client_id = client_ref AND k.tail4 IS NOT NULL)"
     book.exec_driver_sql(
         "UPDATE staged.row SET fate = NULL,"
         " client_id = (SELECT id FROM client c WHERE c.id = client_ref AND c.name = client_name)"
         " WHERE client_no IS NULL AND client_ref IS NOT NULL"
-        " AND (fate = 'several' OR (client_id IS NULL AND client_phone IS NULL))"
+        f" AND (fate = 'several' OR (client_id IS NULL AND (client_phone IS NULL OR NOT {other_phone})))"
     )
     book.exec_driver_sql("UPDATE staged.row SET fate = 'stranger' WHERE fate IS NULL AND client_id IS NULL")
 

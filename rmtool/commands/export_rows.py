@@ -10,7 +10,8 @@ from rmtool.rules.masking import hidden, mask_name
 from rmtool.rules.records import ListRow
 
 Row = dict[str, object]
-_OF_CLIENT = ("client_no", "client_name", "client_phone", "client_ref")
+# The reference first: a client called 合计 must not make his row look like a sum.
+_OF_CLIENT = ("client_ref", "client_no", "client_name", "client_phone")
 # Lists whose rows may point at one another, by the number they have in the list.
 _NUMBERED = frozenset({"contacts", "cautions"})
 
@@ -59,7 +60,7 @@ def _owner(one: ListRow, points: Points, *, reveal: bool) -> Row:
         "client_no": one.client_no,
         "client_name": name if reveal else mask_name(name),
         "client_phone": phones if reveal and phones else None,
-        "client_ref": None if one.client_no else f"#{one.client_id}",
+        "client_ref": f"#{one.client_id}",
     }
 
 

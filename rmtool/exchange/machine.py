@@ -5,14 +5,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TextIO
 
 from rmtool.exchange.cells import GUARDED
 from rmtool.rules.reason import Fen
 
 _FEN_PER_YUAN = 100
-# What a spreadsheet would reckon with, and what our own reader would take for a guard.
-_FORMULA = re.compile(r"[=+\-@\t\r]|'(?:[=+\-@\t\r'0-9]|$)")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
@@ -57,6 +56,8 @@ def guarded(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
+    if isinstance(value, float) and "e" in repr(value):
+        return f"{Decimal(repr(value)):f}"  # 1e-05 is what no reader takes
     if isinstance(value, str) and value and value[:1] in GUARDED and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value

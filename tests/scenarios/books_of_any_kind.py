@@ -106,8 +106,11 @@ def settle(kind, row):
         row["risk_level"] = READING.risk_level(row["risk_word"])
     if kind == "family" and row["birth_date"] is not None:
         row["birth_year"] = int(row["birth_date"][:4])
+        row["birth_month_day"] = None
         if row["birth_date"] > (TODAY - timedelta(days=14 * 366)).isoformat():
             row["guardian_consent"] = 1
+    elif kind == "family" and row["birth_month_day"] and (row["birth_year"] or 0) >= TODAY.year - 14:
+        row["guardian_consent"] = 1
     if kind == "contacts" and row["channel"] in {"visit", "branch"} and row["reached"] is None:
         row["reached"] = 1
     for first, last in (("start_date", "maturity_date"), ("on_sale_from", "on_sale_to")):
