@@ -39,7 +39,8 @@ def _client(one: ListRow, points: Points, *, reveal: bool) -> Row:
     ways = points.of(one.record_id)
     for field, channel in POINT_FIELDS.items():
         found = [value for of, value in ways if of == channel]
-        row[field] = [value if reveal else hidden(field, value) for value in found] or None
+        shown = [value if reveal else hidden(field, value) for value in found]
+        row[field] = [value for value in shown if value is not None] or None
     return row
 
 
