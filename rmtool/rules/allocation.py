@@ -34,14 +34,17 @@ class Allocation(NamedTuple):
 def allocation(
     holdings: Iterable[HoldingFacts], sheet: BalanceSheet, classes: Mapping[str, frozenset[str]]
 ) -> Allocation:
-    """Return how the known assets are spread; `classes` are the rulebook's, by name."""
+    """Return how the known assets are spread; `classes` are the rulebook's, by name.
+
+    An account that is overdrawn holds nothing: what is owed on it takes nothing from another class.
+    """
     held = [one for one in holdings if one.closed_on is None and one.category not in {*LOANS, *SERVICES}]
     amounts = dict.fromkeys(classes, 0)
     listed = {True: 0, False: 0}
     rest = 0
     for one in held:
         name = next((name for name, categories in classes.items() if one.category in categories), None)
-        amount = one.amount or 0
+        amount = max(one.amount or 0, 0)
         listed[one.bank == OURS] += amount
         if name is None:
             rest += amount

@@ -46,10 +46,11 @@ def _ours(client: ClientFacts) -> tuple[int | None, str | None]:
 
 
 def _debts(client: ClientFacts, holdings: Iterable[HoldingFacts]) -> int | None:
+    """Return what is owed, above zero; banks list loans with either sign, and no loan makes anybody richer."""
     listed = [
-        holding.amount
+        abs(holding.amount)
         for holding in holdings
         if holding.category in LOANS and holding.closed_on is None and holding.amount is not None
     ]
-    known = ([sum(listed)] if listed else []) + ([client.liabilities] if client.liabilities is not None else [])
+    known = ([sum(listed)] if listed else []) + ([abs(client.liabilities)] if client.liabilities is not None else [])
     return max(known) if known else None

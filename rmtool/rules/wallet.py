@@ -14,8 +14,8 @@ class ShareOfWallet(NamedTuple):
 
 
 def share_of_wallet(sheet: BalanceSheet) -> ShareOfWallet:
-    """Return ours / (ours + known elsewhere); unknown where either is, and of nothing at all."""
+    """Return ours / (ours + known elsewhere); unknown where either is or lies below zero, and of nothing at all."""
     ours, elsewhere = sheet.ours, sheet.elsewhere
-    if ours is None or elsewhere is None or ours < 0 or ours + elsewhere <= 0:
+    if ours is None or elsewhere is None or min(ours, elsewhere) < 0 or ours + elsewhere == 0:
         return ShareOfWallet(None, ours, elsewhere)
     return ShareOfWallet(ours / (ours + elsewhere), ours, elsewhere)
