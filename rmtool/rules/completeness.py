@@ -20,6 +20,13 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "needs": ("needs", "events"),
 }
 
+# What answers the question of a field as well.
+ALSO: dict[str, tuple[str, ...]] = {
+    "aum": ("aum_month_avg", "holdings_ours"),
+    "distance_home_km": ("distance_work_km",),
+    "birth_date": ("birth_month_day",),
+}
+
 
 class BlockState(NamedTuple):
     """One block of the file: the share of it that is known (0 to 1, weighted by usefulness), and what is missing."""
@@ -67,11 +74,5 @@ def _answers(file: ClientFile, field: str) -> Iterator[object]:
         yield getattr(file, field)
     elif field == "mobile":
         yield file.points
-    elif field == "aum":
-        yield from (client.aum, client.aum_month_avg, client.holdings_ours)
-    elif field == "distance_home_km":
-        yield from (client.distance_home_km, client.distance_work_km)
-    elif field == "birth_date":
-        yield from (client.birth_date, client.birth_month_day)
     else:
-        yield getattr(client, field)
+        yield from (getattr(client, name) for name in (field, *ALSO.get(field, ())))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from rmtool.rules.completeness import BLOCKS
+from rmtool.rules.completeness import ALSO, BLOCKS
 from rmtool.rules.records import ClientFile
 
 
@@ -19,7 +19,9 @@ def stale_blocks(file: ClientFile, today: date, limit_days: int) -> tuple[StaleB
     verified = file.client.verified_on
     found = []
     for name, fields in BLOCKS.items():
-        days = [file.written_on[field] for field in fields if field in file.written_on]
-        if days and (today - max([*days, *([verified] if verified else [])])).days > limit_days:
-            found.append(StaleBlock(name, max([*days, *([verified] if verified else [])])))
+        answers = [answer for field in fields for answer in (field, *ALSO.get(field, ()))]
+        days = [file.written_on[answer] for answer in answers if answer in file.written_on]
+        since = max([*days, *([verified] if verified else [])], default=today)
+        if days and (today - since).days > limit_days:
+            found.append(StaleBlock(name, since))
     return tuple(sorted(found, key=lambda block: block.since))
