@@ -59,8 +59,10 @@ def _block(name: str, fields: tuple[str, ...], known: set[str], rules: FileRules
 
 
 def _share(fields: tuple[str, ...] | list[str], known: set[str], rules: FileRules) -> float:
+    """Return the known share of the fields by weight; where a rulebook lets none of them count, nothing is missing."""
     weights = {field: rules.weight(field) for field in fields}
-    return sum(weight for field, weight in weights.items() if field in known) / sum(weights.values())
+    whole = sum(weights.values())
+    return sum(weight for field, weight in weights.items() if field in known) / whole if whole else 1.0
 
 
 def _is_known(file: ClientFile, field: str) -> bool:

@@ -59,7 +59,10 @@ def keepable(values: Mapping[str, object], today: date, age_limit: int = AGE_LIM
     born, year, consent = values.get("birth_date"), values.get("birth_year"), bool(values.get("guardian_consent"))
     if isinstance(born, date):
         day, year = keepable_birth(born, None, consent=consent, today=today, age_limit=age_limit)
-        return Kept({**values, "birth_date": day, "birth_year": year}, day is None)
+        kept = {**values, "birth_date": day, "birth_year": year}
+        if day is None and kept.get("birth_month_day"):
+            kept["birth_month_day"] = None
+        return Kept(kept, day is None)
     young = isinstance(year, int) and today.year - year <= age_limit and not consent
     if young and values.get("birth_month_day"):
         return Kept({**values, "birth_month_day": None}, reduced=True)

@@ -18,9 +18,12 @@ def is_chinese(name: str) -> bool:
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """Return surname and given name: 王|伟, 欧阳|娜娜, Smith|John; a name of one word is a surname alone."""
+    """Return surname and given name: 王|伟, 欧阳|娜娜, Smith|John; a name of one word is a surname alone.
+
+    Of two signs one is the given name: 欧阳 alone is a 欧.
+    """
     if is_chinese(name):
-        length = 2 if name[:2] in _DOUBLE else 1
+        length = 2 if len(name) > 2 and name[:2] in _DOUBLE else 1
         return name[:length], name[length:]
     given, _space, family = name.rpartition(" ")
     return family, given.strip()

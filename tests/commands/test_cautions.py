@@ -108,7 +108,7 @@ def test_undo_of_the_lifting_lets_the_caution_hold_again(run, raised):
 
 @pytest.mark.parametrize("verb", ["edit", "remove", "delete"])
 def test_a_caution_is_never_edited_and_never_removed(run, small, raised, verb):
-    """"Who said this, and when?" must have an answer."""
+    """ "Who said this, and when?" must have an answer."""
     before = stored(small, "caution")
     assert run("caution", verb, raised, "--because", "别的").code == 2
     assert stored(small, "caution") == before

@@ -43,7 +43,9 @@ def everything(folder, name):
         from python_calamine import CalamineWorkbook
 
         book = CalamineWorkbook.from_path(path)
-        return "\n".join(str(cell) for s in book.sheet_names for row in book.get_sheet_by_name(s).to_python() for cell in row)
+        return "\n".join(
+            str(cell) for s in book.sheet_names for row in book.get_sheet_by_name(s).to_python() for cell in row
+        )
     return path.read_text("utf-8-sig")
 
 

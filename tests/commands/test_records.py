@@ -40,7 +40,14 @@ ADDED = {
         {"channel": "phone", "hours": "09:00-11:30", "bans": "amounts"},
     ),
 }  # fmt: skip
-LIST_OF = {"family": "family", "holding": "holdings", "flow": "flows", "event": "events", "need": "needs", "point": "points"}
+LIST_OF = {
+    "family": "family",
+    "holding": "holdings",
+    "flow": "flows",
+    "event": "events",
+    "need": "needs",
+    "point": "points",
+}
 EVERY_LIST = pytest.mark.parametrize("verb", ADDED)
 
 

@@ -95,6 +95,13 @@ def test_to_know_more_never_makes_a_file_less_complete(rulebook, known, more):
     assert all(new.share >= old.share for old, new in zip(before.blocks, after.blocks, strict=True))
 
 
+def test_a_rulebook_may_let_the_least_useful_fields_count_nothing(rulebook):
+    """Without them the weights add up to 48: 8 fields of 3, 12 of 2; the style block has none that counts."""
+    found = completeness(file_of(["aum", "gender"]), rulebook.file._replace(least=0))
+    assert found.share == pytest.approx(3 / 48)
+    assert blocks_of(found)["style"].share == 1
+
+
 def stale(written, today=TODAY, **facts):
     file = ClientFile(ClientFacts(1, None, "王伟", **facts), written_on=written)
     return [(block.name, block.since) for block in stale_blocks(file, today, 365)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtool.rules.minors import is_under_age, keepable_birth, youngest_of_age
+from rmtool.rules.minors import is_under_age, keepable, keepable_birth, youngest_of_age
 
 TODAY = date(2026, 11, 24)
 
@@ -46,3 +46,34 @@ def test_one_day_younger_is_under_age(today):
     youngest = youngest_of_age(today)
     assert not is_under_age(youngest, today)
     assert is_under_age(youngest + timedelta(days=1), today)
+
+
+CHILD = date(2015, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("values", "changed", "reduced"),
+    [
+        ({"birth_date": CHILD}, {"birth_date": None, "birth_year": 2015}, True),
+        ({"birth_date": CHILD, "guardian_consent": False}, {"birth_date": None, "birth_year": 2015}, True),
+        ({"birth_date": CHILD, "guardian_consent": True}, {"birth_year": 2015}, False),
+        ({"birth_date": date(2008, 5, 13)}, {"birth_year": 2008}, False),
+        # The same day written without its year is no way around.
+        (
+            {"birth_date": CHILD, "birth_month_day": "--05-13"},
+            {"birth_date": None, "birth_year": 2015, "birth_month_day": None},
+            True,
+        ),
+        ({"birth_year": 2015, "birth_month_day": "--05-13"}, {"birth_month_day": None}, True),
+        ({"birth_year": 2015, "birth_month_day": "--05-13", "guardian_consent": True}, {}, False),
+        ({"birth_year": 2012, "birth_month_day": "--12-31"}, {"birth_month_day": None}, True),  # still thirteen
+        ({"birth_year": 2011, "birth_month_day": "--12-31"}, {}, False),  # fourteen, all year long
+        ({"birth_month_day": "--05-13"}, {}, False),
+        ({"birth_year": 2015}, {}, False),
+        ({}, {}, False),
+    ],
+)
+def test_what_may_be_kept_of_a_family_member(values, changed, reduced):
+    given_values = {"relation": "son", "name": "王小宝", **values}
+    assert keepable(given_values, TODAY) == ({**given_values, **changed}, reduced)
+    assert given_values == {"relation": "son", "name": "王小宝", **values}
