@@ -24,9 +24,7 @@ def read_list(
     """
     fields = fields_of(kind)
     columns = ", ".join(f'"{field}"' for field in fields)
-    which = (
-        [f"x.{_IN_FORCE[kind]}" if kind == "contacts" else _IN_FORCE[kind]] if in_force and kind in _IN_FORCE else []
-    )
+    which = [_IN_FORCE[kind]] if in_force and kind in _IN_FORCE else []
     owner = "id" if kind == CLIENTS else "client_id"
     values = () if client_id is None else (client_id,)
     which += [] if client_id is None else [f"{owner} = ?"]

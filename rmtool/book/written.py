@@ -13,14 +13,13 @@ _OF_CLIENT = {kind: table for kind, table in TABLE_OF.items() if kind not in {CL
 def read_written_on(connection: Connection, client_id: int) -> dict[str, date]:
     """Return the day of the last write of each known field, and by list of the records (`mobile` for points)."""
     days = Days()
+    on_file = [*_of_page(connection, client_id), *_of_records(connection, client_id)]
+    held = {name for name, _at in on_file}
     written: dict[str, date] = {}
-    for name, at in (
-        *_of_page(connection, client_id),
-        *_of_changes(connection, client_id),
-        *_of_records(connection, client_id),
-    ):
+    for name, at in (*on_file, *_of_changes(connection, client_id)):
         day = days[at[:10]] if at else None
-        if day is not None and (name not in written or written[name] < day):
+        # What was cleared or removed since has a write, but holds nothing any more.
+        if day is not None and name in held and (name not in written or written[name] < day):
             written[name] = day
     return written
 
@@ -50,11 +49,14 @@ def _of_changes(connection: Connection, client_id: int) -> Iterator[tuple[str, s
 
 
 def _of_records(connection: Connection, client_id: int) -> Iterator[tuple[str, str | None]]:
+    """Yield the day of the newest record for every list that holds one."""
     for kind, table in _OF_CLIENT.items():
         row = connection.execute(
-            f"SELECT max(b.at) FROM {table} t JOIN batch b ON b.id = t.batch_id WHERE t.client_id = ?", (client_id,)
+            f"SELECT count(*), max(b.at) FROM {table} t LEFT JOIN batch b ON b.id = t.batch_id WHERE t.client_id = ?",
+            (client_id,),
         ).fetchone()
-        yield _name(kind), row[0]
+        if row[0]:
+            yield _name(kind), row[1]
 
 
 def _name(kind: str) -> str:
