@@ -422,6 +422,7 @@ def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(tmp_path):
         ("王伟", ("王", "伟")),
         ("欧阳娜娜", ("欧阳", "娜娜")),
         ("诸葛亮", ("诸葛", "亮")),
+        ("欧阳", ("欧", "阳")),
         ("䶮明", ("䶮", "明")),
         ("John A. Smith", ("Smith", "John A.")),
         ("Cher", ("Cher", "")),
