@@ -212,6 +212,26 @@ def test_one_number_is_not_on_file_twice(run, small, added, listed):
     assert "the client has that very record already" in done.err
 
 
+def test_a_client_has_one_son_of_a_name(run, small, added, listed):
+    """A list takes the second for the first again: by hand he would be lost on the way through an export."""
+    added("family")
+    before = listed("family")
+    assert run("family", "add", WHO, *ADDED["family"][0]).code == 2
+    assert listed("family") == before
+    run("family", "add", WHO, "mother", "--name", "李红")
+    assert run("family", "edit", str(listed("family")[-1]["record_id"]), "--relation", "spouse").code == 2
+    assert [row["relation"] for row in listed("family")] == ["spouse", "mother"]
+
+
+def test_an_event_moved_to_the_day_of_another_stays_one_of_two(run, small, added, listed):
+    added("event")
+    run("event", "add", WHO, "bonus", "--on", "2027-02-20", "--repeats", "yearly")
+    assert run("event", "edit", str(listed("event")[-1]["record_id"]), "--on", "2027-01-20").code == 0
+    small.write("mine.csv", run("event", "list", WHO, "--reveal", "-f", "csv").out)
+    again = run("import", "mine.csv", "--as", "events", "-f", "json").json
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 2)
+
+
 def test_an_edit_does_not_make_one_number_stand_twice(run, small, added, listed):
     run("point", "add", WHO, "phone", "010-62345679")
     number = added("point")
