@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -53,7 +53,9 @@ def write(
         elif form == "xlsx" and path is not None:
             from rmtool.exchange.workbook_writer import write_workbook
 
-            write_workbook(path, ((kind, columns(kind, alone=alone), of(kind)) for kind in kinds))
+            lists = {kind: of(kind) for kind in kinds}
+            sheets = _filled(lists) if len(lists) > 1 else lists.items()
+            write_workbook(path, ((kind, columns(kind, alone=alone), found) for kind, found in sheets))
         elif path is not None:
             from rmtool.commands.export_cards import cards
             from rmtool.exchange.vcard_writer import write_cards
@@ -62,21 +64,26 @@ def write(
     return counts
 
 
-def _csv(path: Path | None, lists: dict[str, Iterable[Row]], *, folder: bool, alone: bool) -> None:
+def _csv(path: Path | None, lists: dict[str, Iterator[Row]], *, folder: bool, alone: bool) -> None:
     if path is None:
         for kind, found in lists.items():
             write_csv(found, columns(kind, alone=alone), sys.stdout)
         return
     if folder:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for kind, found in _filled(lists) if folder else lists.items():
+        write_csv_file(path / f"{kind}.csv" if folder else path, columns(kind, alone=alone), found)
+
+
+def _filled(lists: dict[str, Iterator[Row]]) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield the lists that have rows: an empty one is no list to an import."""
     for kind, found in lists.items():
-        if not folder:
-            write_csv_file(path, columns(kind, alone=alone), found)
-        elif (first := next(iter(found), None)) is not None:  # an empty list would be no list to an import
-            write_csv_file(path / f"{kind}.csv", columns(kind, alone=alone), chain([first], found))
+        first = next(found, None)
+        if first is not None:
+            yield kind, chain([first], found)
 
 
-def _json(path: Path | None, lists: dict[str, Iterable[Row]]) -> None:
+def _json(path: Path | None, lists: dict[str, Iterator[Row]]) -> None:
     """Write the lists one row at a time: a book of any size passes through."""
     text = _document(lists)
     if path is None:
@@ -86,7 +93,7 @@ def _json(path: Path | None, lists: dict[str, Iterable[Row]]) -> None:
         stream.writelines(part.encode() for part in text)
 
 
-def _document(lists: dict[str, Iterable[Row]]) -> Iterator[str]:
+def _document(lists: dict[str, Iterator[Row]]) -> Iterator[str]:
     yield "{\n"
     for place, (kind, found) in enumerate(lists.items()):
         yield f'{"," if place else ""}"{kind}": ['

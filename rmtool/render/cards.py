@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -19,7 +19,7 @@ from rmtool.render.card_money import (
     tier_words,
 )
 from rmtool.render.card_people import ahead_lines, contact_lines, family_lines, need_lines, reach_lines
-from rmtool.render.console import console
+from rmtool.render.console import Screen, console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.rules.age import age_on
@@ -160,13 +160,13 @@ def _file_lines(profile: Profile, today: date) -> list[tuple[str, str]]:
     return rows
 
 
-def _part(screen: Console, title: str, blocks: list[Block]) -> None:
+def _part(screen: Screen, title: str, blocks: list[Block]) -> None:
     """Print a part of the card, in two columns where there is room and enough to fill them."""
     if not blocks:
         return
     screen.print()
     screen.print(Text(title, style="bold reverse") if screen.is_terminal else Text(f"== {title}"))
-    if screen.width < _TWO_COLUMNS_FROM or len(blocks) == 1:
+    if screen.width < _TWO_COLUMNS_FROM or not screen.has_edge or len(blocks) == 1:
         screen.print(_stacked(blocks, screen.width))
         return
     half = (screen.width - 4) // 2

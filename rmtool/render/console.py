@@ -13,12 +13,17 @@ _PIPE_WIDTH = 500
 class Screen(Console):
     """A console whose closed pipe is the boundary's business; Rich would end with exit code 1."""
 
+    @property
+    def has_edge(self) -> bool:
+        """Say whether there is a width to fill: a terminal's, or the one `COLUMNS` names."""
+        return self.width < _PIPE_WIDTH
+
     def on_broken_pipe(self) -> NoReturn:
         """Hand the closed pipe on."""
         raise BrokenPipeError
 
 
-def console() -> Console:
+def console() -> Screen:
     """Return a console on stdout; `COLUMNS` and `NO_COLOR` are honoured, a pipe gets plain unwrapped text."""
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdigit() and int(columns) > 0 else None

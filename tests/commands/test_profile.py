@@ -66,3 +66,10 @@ def test_profile_shows_a_client_of_whom_nothing_is_known(run, small):
 def test_profile_shows_a_client_who_left_and_one_not_to_be_contacted(run, small):
     assert "left on" in run("profile", "000201").out
     assert "do not contact" in run("profile", "000377").out.lower()
+
+
+def test_through_a_pipe_the_blocks_stand_one_below_another(run, small):
+    """A pipe has no edge: two columns would be pushed apart to fill it."""
+    shown = run("profile", "000012").out.splitlines()
+    assert {"Reach", "Balance sheet"} <= set(shown)
+    assert max(map(len, shown)) < 200

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, given, settings
+from python_calamine import CalamineWorkbook
 
 from rmtool.book.open import open_to_write
 from rmtool.rules.fields import CLIENTS, LISTS, RECORD_FIELDS, TABLE_OF
@@ -15,7 +16,7 @@ from tests.scenarios.books_of_any_kind import books, write
 # Of the rows of an equal book the number, the place among equals and the batch may differ; what they refer to may not.
 FREE = {"id", "nth", "batch_id"}
 LOOSE = settings(
-    max_examples=30, deadline=None,
+    max_examples=20, deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a whole book takes minutes
 
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
@@ -59,6 +60,13 @@ def imported(run, book, folder):
             assert done.json["unknown_columns"] == []
 
 
+def imported_sheets(run, book, file):
+    for kind in CalamineWorkbook.from_path(str(file)).sheet_names:
+        done = run("import", str(file), "--as", kind, "--sheet", kind, "-f", "json", RMTOOL_BOOK=str(book))
+        assert done.code == 0, refused(file) + done.err
+        assert done.json["unknown_columns"] == []
+
+
 @given(book=books())
 @LOOSE
 def test_a_revealed_export_imported_into_an_empty_book_is_the_same_book(run, book):
@@ -71,6 +79,18 @@ def test_a_revealed_export_imported_into_an_empty_book_is_the_same_book(run, boo
         assert contents(folder / "second.db") == contents(folder / "first.db")
 
 
+@given(book=books())
+@LOOSE
+def test_a_revealed_workbook_imported_into_an_empty_book_is_the_same_book(run, book):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with closing(open_to_write(folder / "first.db").connection) as first:
+            write(first, book)
+        exported(run, folder / "first.db", folder / "book.xlsx")
+        imported_sheets(run, folder / "second.db", folder / "book.xlsx")
+        assert contents(folder / "second.db") == contents(folder / "first.db")
+
+
 def test_the_sample_book_comes_back_whole_and_a_second_import_changes_nothing(run, sample):
     exported(run, sample.book, sample.folder / "lists")
     imported(run, sample.folder / "second.db", sample.folder / "lists")
@@ -79,3 +99,10 @@ def test_the_sample_book_comes_back_whole_and_a_second_import_changes_nothing(ru
     imported(run, sample.book, sample.folder / "lists")
     assert contents(sample.book) == before
     shutil.rmtree(sample.folder / "lists")
+
+
+def test_the_sample_book_comes_back_whole_from_a_workbook(run, sample):
+    exported(run, sample.book, sample.folder / "book.xlsx")
+    imported_sheets(run, sample.folder / "second.db", sample.folder / "book.xlsx")
+    assert contents(sample.folder / "second.db") == contents(sample.book)
+    (sample.folder / "book.xlsx").unlink()
