@@ -49,3 +49,8 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 def _trimmed(number: Decimal) -> str:
     text = f"{number:,}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 in whole percent, rounded down: 100% leaves nothing out."""
+    return f"{int(share * 100 + 1e-9)}%"

@@ -5,13 +5,14 @@ from datetime import date
 from itertools import islice
 
 from rmtool.render import labels
-from rmtool.render.amounts import amount, short_amount
+from rmtool.render.amounts import amount, percent, short_amount
 from rmtool.render.dates import short_day
 from rmtool.rules.balance_sheet import DEBTS_UNKNOWN, ELSEWHERE_UNKNOWN, OURS_UNKNOWN
 from rmtool.rules.profile import Profile
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.tier import TierStanding
 from rmtool.rules.vocabulary import OURS
+from rmtool.rules.wallet import ShareOfWallet
 from rmtool.text import _, mark
 
 Line = tuple[str, str]
@@ -60,8 +61,14 @@ def balance_lines(profile: Profile) -> Iterator[Line]:
         without = _(", ").join(_(_UNKNOWN[name]) for name in sheet.unknown)
         left_out = _("  without {parts}").format(parts=without) if without else ""
         yield _("net worth"), amount(sheet.net_worth) + left_out
-    share = profile.wallet.share
-    yield _("share of wallet"), _("unknown: ask what lies elsewhere") if share is None else f"{share:.0%}"
+    yield _("share of wallet"), _wallet(profile.wallet)
+
+
+def _wallet(wallet: ShareOfWallet) -> str:
+    if wallet.share is None:
+        return _("unknown: ask what lies elsewhere")
+    share = percent(wallet.share)
+    return _("at most {share}").format(share=share) if wallet.at_most else share
 
 
 def allocation_lines(profile: Profile) -> Iterator[Line]:

@@ -39,10 +39,10 @@ def _point(point: ContactPointFacts, today: date, *, reveal: bool) -> str:
 
 
 def family_lines(file: ClientFile, today: date) -> Iterator[Line]:
-    """Yield the family with birthdays as they are kept, and plans."""
+    """Yield the family with birthdays as they are kept; their plans stand among the plans."""
     for member in file.family:
         born = _born(member, today)
-        parts = [member.name or "", born, member.plan or "", member.note or ""]
+        parts = [member.name or "", born, member.note or ""]
         yield labels.code("relation", member.relation), " · ".join(part for part in parts if part)
 
 
@@ -71,6 +71,9 @@ def ahead_lines(profile: Profile, today: date) -> Iterator[Line]:
     """Yield the events ahead, the family's plans and what was promised."""
     for event in profile.events_ahead:
         yield labels.code("event_kind", event.kind), _event(event, today)
+    for member in profile.file.family:
+        if member.plan:
+            yield labels.code("relation", member.relation), " · ".join(filter(None, (member.name, member.plan)))
     promised = profile.file.client.promised_on
     if promised is not None:
         yield _("promised"), short_day(promised, today)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rmtool.render import labels
+from rmtool.render.amounts import percent
 from rmtool.render.card_fields import BLOCKS, consent_line, lines
 from rmtool.render.card_money import (
     allocation_lines,
@@ -147,8 +148,8 @@ _IN_RATING = frozenset({"risk_level", "risk_word", "risk_rated_on"})
 def _file_lines(profile: Profile, today: date) -> list[tuple[str, str]]:
     """How complete the file is, what to ask first, and what is old."""
     state = profile.completeness
-    blocks = _(" · ").join(f"{_(FILE_BLOCKS[block.name])} {block.share:.0%}" for block in state.blocks)
-    rows = [(_("complete"), _("{share}  ({blocks})").format(share=f"{state.share:.0%}", blocks=blocks))]
+    blocks = _(" · ").join(f"{_(FILE_BLOCKS[block.name])} {percent(block.share)}" for block in state.blocks)
+    rows = [(_("complete"), _("{share}  ({blocks})").format(share=percent(state.share), blocks=blocks))]
     first = state.missing[:_ASKED_FIRST]
     if first:
         named = _(", ").join(_(_RECORDS[name]) if name in _RECORDS else labels.field(name) for name in first)

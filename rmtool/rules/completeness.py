@@ -23,6 +23,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
 # What answers the question of a field as well.
 ALSO: dict[str, tuple[str, ...]] = {
     "aum": ("aum_month_avg", "holdings_ours"),
+    "assets_elsewhere": ("holdings_elsewhere",),
     "distance_home_km": ("distance_work_km",),
     "birth_date": ("birth_month_day",),
 }

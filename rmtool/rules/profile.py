@@ -11,7 +11,7 @@ from rmtool.rules.records import ClientFile, EventFacts, HoldingFacts, NeedFacts
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.staleness import StaleBlock, stale_blocks
 from rmtool.rules.tier import TierStanding, tier_standing
-from rmtool.rules.wallet import ShareOfWallet, share_of_wallet
+from rmtool.rules.wallet import ShareOfWallet, has_more_elsewhere, share_of_wallet
 
 MET = "met"
 
@@ -45,7 +45,7 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
         file=file,
         tier=tier_standing(file.client, rulebook.tiers),
         balance_sheet=sheet,
-        wallet=share_of_wallet(sheet),
+        wallet=share_of_wallet(sheet, more_elsewhere=has_more_elsewhere(file.client, file.holdings)),
         allocation=allocation(file.holdings, sheet, rulebook.classes),
         rating=risk_rating(file.client, today, rulebook.rating_years),
         completeness=completeness(file, rulebook.file),

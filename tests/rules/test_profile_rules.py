@@ -13,7 +13,7 @@ from rmtool.rules.rating import risk_rating
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.tier import tier_standing
 from rmtool.rules.vocabulary import CATEGORIES, LOANS, OURS, SERVICES
-from rmtool.rules.wallet import share_of_wallet
+from rmtool.rules.wallet import has_more_elsewhere, share_of_wallet
 
 TODAY = date(2026, 11, 24)
 YUAN = 100
@@ -108,7 +108,7 @@ def sheet_of(ours, elsewhere):
     [(300, 100, 0.75), (300, 0, 1.0), (0, 100, 0.0), (300, None, None), (None, 100, None), (0, 0, None)],
 )
 def test_our_share_of_the_wallet(ours, elsewhere, share):
-    assert share_of_wallet(sheet_of(ours, elsewhere)) == (share, ours, elsewhere)
+    assert share_of_wallet(sheet_of(ours, elsewhere)) == (share, ours, elsewhere, False)
 
 
 FEN = st.integers(-(10**13), 10**13)
@@ -123,6 +123,26 @@ def test_unknown_money_elsewhere_is_never_a_hundred_percent(ours):
 def test_a_share_is_a_share(ours, elsewhere):
     share = share_of_wallet(sheet_of(ours, elsewhere)).share
     assert share is None or 0 <= share <= 1
+
+
+@pytest.mark.parametrize(
+    ("banks", "said", "listed", "more"),
+    [
+        (None, 0, [], False),  # the client says there is nothing, and no bank is named
+        (ICBC, 0, [], True),  # a bank without money is a question not asked
+        (ICBC, 50_000, [], False),
+        (None, 50_000, [("gold", None)], True),
+        (None, 50_000, [("mortgage", None)], False),
+    ],
+)
+def test_a_bank_named_without_money_or_a_holding_without_amount_is_more_elsewhere(banks, said, listed, more):
+    holdings = [held(category, amount, ICBC) for category, amount in listed]
+    assert has_more_elsewhere(client(other_banks=banks, assets_elsewhere=said * YUAN), holdings) is more
+
+
+def test_more_elsewhere_makes_the_share_the_most_it_can_be_and_never_a_hundred_percent():
+    assert share_of_wallet(sheet_of(300, 100), more_elsewhere=True) == (0.75, 300, 100, True)
+    assert share_of_wallet(sheet_of(300, 0), more_elsewhere=True).share is None
 
 
 # D71, D118: the allocation.
