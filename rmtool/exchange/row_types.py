@@ -1,8 +1,4 @@
-"""The row types: the one place where fields meet the way they are read.
-
-In every list that is not about clients or products the client is named by number, else by name and phone together;
-`client_ref` is the client's own number in the book that wrote the list (`#12`), and counts only with the same name.
-"""
+"""The row types: the one place where fields meet the way they are read."""
 
 from datetime import date
 from typing import Annotated, NamedTuple
@@ -139,14 +135,23 @@ class ClientRow(TypedDict, total=False):
     identity_card: Text
 
 
-@with_config(ConfigDict(extra="forbid"))
-class PointRow(TypedDict, total=False):
-    """A way to reach a client (D91), when it may be used (D94) and what is not spoken of there (D95)."""
+class OfClient(TypedDict, total=False):
+    """How a row names its client, in every list that is not about clients or products.
+
+    By number, else by name and phone together; `client_ref` is the client's own number in the book that wrote the list
+    (`#12`), and counts only with the same name.
+    """
 
     client_no: ClientNumber
     client_name: Text
     client_phone: Phones
     client_ref: Record
+
+
+@with_config(ConfigDict(extra="forbid"))
+class PointRow(OfClient, total=False):
+    """A way to reach a client (D91), when it may be used (D94) and what is not spoken of there (D95)."""
+
     channel: Code
     value: Text
     place: Code
@@ -156,13 +161,9 @@ class PointRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class FamilyRow(TypedDict, total=False):
+class FamilyRow(OfClient, total=False):
     """A member of a client's family (D63)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     relation: Code
     name: Text
     birth_date: BirthDay
@@ -176,13 +177,9 @@ class FamilyRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class HoldingRow(TypedDict, total=False):
+class HoldingRow(OfClient, total=False):
     """A holding, ours or another bank's (D68)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     holding_no: NumberAsText
     bank: Bank
     category: Code
@@ -195,13 +192,9 @@ class HoldingRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class FlowRow(TypedDict, total=False):
+class FlowRow(OfClient, total=False):
     """Money that came or went (D122, D127)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     on: Day
     direction: Code
     amount: Amount
@@ -209,13 +202,9 @@ class FlowRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class ContactRow(TypedDict, total=False):
+class ContactRow(OfClient, total=False):
     """A logged contact (D3, D7); `record_no` is the number by which a later row may correct it."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     at: Moment
     channel: Code
     direction: Code
@@ -230,13 +219,9 @@ class ContactRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class EventRow(TypedDict, total=False):
+class EventRow(OfClient, total=False):
     """Something in a client's life (D101, D121-D123)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     kind: Code
     on: Day
     repeats: Code
@@ -247,13 +232,9 @@ class EventRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class NeedRow(TypedDict, total=False):
+class NeedRow(OfClient, total=False):
     """A need or a life goal (D13, D14, D72)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     kind: Code
     amount: Amount
     by: Day
@@ -263,13 +244,9 @@ class NeedRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class CautionRow(TypedDict, total=False):
+class CautionRow(OfClient, total=False):
     """What must not be offered for now (D93); `record_no` is the number by which a later row may lift it."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     at: Moment
     category: Code
     because: Text
@@ -280,13 +257,9 @@ class CautionRow(TypedDict, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
-class SnapshotRow(TypedDict, total=False):
+class SnapshotRow(OfClient, total=False):
     """What a client had with us on a day (D127)."""
 
-    client_no: ClientNumber
-    client_name: Text
-    client_phone: Phones
-    client_ref: Record
     on_date: Day
     aum: Amount
     aum_month_avg: Amount

@@ -75,7 +75,7 @@ def allocation_lines(profile: Profile) -> Iterator[Line]:
     """Yield the classes of assets with amount and share, the part nobody itemised last."""
     spread = profile.allocation
     for one in spread.classes:
-        yield _(CLASSES[one.name]), f"{one.share:4.0%}  {amount(one.amount)}"
+        yield _(CLASSES[one.name]), f"{percent(one.share):>4}  {amount(one.amount)}"
     if spread.without_amount:
         yield "", _("{n} holdings without an amount are not in it").format(n=spread.without_amount)
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from python_calamine import CalamineWorkbook
 
@@ -67,33 +68,30 @@ def imported_sheets(run, book, file):
         assert done.json["unknown_columns"] == []
 
 
+def through_a_folder(run, first, second, folder):
+    exported(run, first, folder / "lists")
+    imported(run, second, folder / "lists")
+
+
+def through_a_workbook(run, first, second, folder):
+    exported(run, first, folder / "book.xlsx")
+    imported_sheets(run, second, folder / "book.xlsx")
+
+
+@pytest.mark.parametrize("carried", [through_a_folder, through_a_workbook])
 @given(book=books())
 @LOOSE
-def test_a_revealed_export_imported_into_an_empty_book_is_the_same_book(run, book):
+def test_a_revealed_export_imported_into_an_empty_book_is_the_same_book(run, carried, book):
     with TemporaryDirectory() as name:
         folder = Path(name)
         with closing(open_to_write(folder / "first.db").connection) as first:
             write(first, book)
-        exported(run, folder / "first.db", folder / "lists")
-        imported(run, folder / "second.db", folder / "lists")
-        assert contents(folder / "second.db") == contents(folder / "first.db")
-
-
-@given(book=books())
-@LOOSE
-def test_a_revealed_workbook_imported_into_an_empty_book_is_the_same_book(run, book):
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        with closing(open_to_write(folder / "first.db").connection) as first:
-            write(first, book)
-        exported(run, folder / "first.db", folder / "book.xlsx")
-        imported_sheets(run, folder / "second.db", folder / "book.xlsx")
+        carried(run, folder / "first.db", folder / "second.db", folder)
         assert contents(folder / "second.db") == contents(folder / "first.db")
 
 
 def test_the_sample_book_comes_back_whole_and_a_second_import_changes_nothing(run, sample):
-    exported(run, sample.book, sample.folder / "lists")
-    imported(run, sample.folder / "second.db", sample.folder / "lists")
+    through_a_folder(run, sample.book, sample.folder / "second.db", sample.folder)
     before = contents(sample.book)
     assert contents(sample.folder / "second.db") == before
     imported(run, sample.book, sample.folder / "lists")
@@ -102,7 +100,6 @@ def test_the_sample_book_comes_back_whole_and_a_second_import_changes_nothing(ru
 
 
 def test_the_sample_book_comes_back_whole_from_a_workbook(run, sample):
-    exported(run, sample.book, sample.folder / "book.xlsx")
-    imported_sheets(run, sample.folder / "second.db", sample.folder / "book.xlsx")
+    through_a_workbook(run, sample.book, sample.folder / "second.db", sample.folder)
     assert contents(sample.folder / "second.db") == contents(sample.book)
     (sample.folder / "book.xlsx").unlink()
