@@ -1,9 +1,8 @@
 """A client's records as facts: one reader for every list of `fields.RECORD_FIELDS`, and the last writes."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from rmtool.book.open import Connection
 from rmtool.book.stored import YES_NO, Days
@@ -34,18 +33,6 @@ _CONTACTS = f"""
     FROM contact k JOIN client c ON c.id = k.client_id
     WHERE k.{CONTACT_IN_FORCE} {{which}} ORDER BY k.at DESC, k.id DESC LIMIT ?
 """
-
-
-class BatchFacts(NamedTuple):
-    """One write of the book's history; `at` is local ISO text, `counts` what it did."""
-
-    batch_id: int
-    at: str
-    kind: str
-    command: str | None
-    file: str | None
-    who: str | None
-    counts: Mapping[str, int]
 
 
 def read_points(connection: Connection, client_id: int) -> tuple[ContactPointFacts, ...]:
@@ -101,17 +88,6 @@ def read_contacts(
     no_limit = -1
     rows = connection.execute(_CONTACTS.format(which=which), (*values, no_limit if limit is None else limit))
     return tuple(_contact(row, days) for row in rows)
-
-
-def last_batches(connection: Connection, limit: int = 20) -> tuple[BatchFacts, ...]:
-    """Return the last writes, newest first."""
-    rows = connection.execute(
-        "SELECT id, at, kind, command, file, who, counts FROM batch ORDER BY id DESC LIMIT ?", (limit,)
-    )
-    return tuple(
-        BatchFacts(batch_id, at, kind, command, file, who, json.loads(counts or "{}"))
-        for batch_id, at, kind, command, file, who, counts in rows
-    )
 
 
 def _rows(connection: Connection, kind: str, client_id: int, order: str, which: str = "") -> Iterator[Row]:

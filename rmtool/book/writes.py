@@ -7,7 +7,6 @@ from rmtool.book.open import Connection
 from rmtool.rules.fields import TABLE_OF
 from rmtool.rules.writes import Brought, Write
 
-UNDO = "undo"
 _TABLES = tuple(TABLE_OF.values())
 
 

@@ -66,7 +66,6 @@ BLOCKS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 # Shown in the headline and in the warnings below it.
-HEADLINE = ("client_no", "name", "do_not_contact", "taboos")
 
 
 def shown(field: str, value: object, today: date) -> str:

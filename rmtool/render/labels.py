@@ -2,7 +2,7 @@
 
 from rmtool.render.code_labels import CODES
 from rmtool.render.field_labels import FIELDS
-from rmtool.rules.fields import CLIENTS, fields_of, words_of
+from rmtool.rules.fields import CLIENTS, words_of
 from rmtool.text import _
 
 
@@ -25,8 +25,3 @@ def code(kind: str, value: str | None) -> str:
 def codes(kind: str, value: str | None) -> str:
     """Return the reader's words for several codes, divided as a sentence divides them."""
     return _(", ").join(code(kind, one) for one in (value or "").split(";") if one)
-
-
-def worded(of: str, name: str, value: str) -> str:
-    """Return a stored value of a list's field in the reader's words where it is a code, else as it stands."""
-    return codes(words_of(of, name), value) if fields_of(of).get(name) in {"code", "codes"} else value

@@ -10,13 +10,13 @@ READING = """
 import sys
 from datetime import date
 from pathlib import Path
-from rmtool.book import clients, facts, open, records
+from rmtool.book import clients, facts, history, open
 book = open.open_to_read(Path(sys.argv[1])).connection
 client = clients.find_client(book, "zhangw")
 window = date(2026, 11, 1), date(2026, 12, 1)
 list(facts.read_clients(book, window=window))
 facts.read_file(book, client.client_id, window=window)
-records.last_batches(book)
+history.read_history(book, client.client_id)
 clients.complete_client(book, "张")
 print(*(name for name in sys.argv[2:] if name in sys.modules))
 """
