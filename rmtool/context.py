@@ -17,13 +17,15 @@ from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rmtool.book.open import Opened
     from rmtool.book.unit import Unit
+    from rmtool.rules.derived import Derived
     from rmtool.rules.priority import Priority
     from rmtool.rules.problem import Problem
     from rmtool.rules.rulebook import Rulebook
+    from rmtool.rules.windows import Windows
 
 
 @dataclass
@@ -114,11 +116,24 @@ class Run:
         return rulebook
 
     @property
-    def maturity_window(self) -> tuple[date, date]:
-        """Return the first and the last day on which a maturity matters today."""
-        from rmtool.rules.priority import maturity_window
+    def windows(self) -> "Windows":
+        """Return which records matter for one client: all that any rule looks at today."""
+        from rmtool.rules.windows import whole_windows
 
-        return maturity_window(self.rulebook, self.today)
+        return whole_windows(self.rulebook, self.today)
+
+    def windows_for(self, fields: "Collection[str]") -> "Windows":
+        """Return which records matter for a list that shows or asks for these fields, stored or derived."""
+        from rmtool.rules.derived import windows_for
+
+        return windows_for(fields, self.rulebook, self.today)
+
+    @cached_property
+    def derived(self) -> "Derived":
+        """Return what derives fields of clients on this day under these numbers."""
+        from rmtool.rules.derived import Derived
+
+        return Derived(self.rulebook, self.today)
 
     @cached_property
     def priority(self) -> "Priority":

@@ -10,8 +10,8 @@ from typing import Any
 
 from rmtool.book import migrations
 from rmtool.book.check_duplicates import read_duplicates
-from rmtool.book.facts import OPEN_ASSET
 from rmtool.book.open import Connection, one_state, open_scratch
+from rmtool.book.record_sums import OPEN_ASSET
 from rmtool.rules.duplicates import Duplicate
 from rmtool.rules.fields import CLIENTS, TABLE_OF
 from rmtool.rules.findings import ERROR, LEVELS, NOTE, RULES, WARNING, Finding, Limits, Rule, Whose, balances_differ

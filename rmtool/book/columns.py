@@ -51,6 +51,16 @@ def area(comment: str) -> Any:  # noqa: ANN401 - as above
     return _column(REAL, f"{comment}; square metres", {})
 
 
+def a_month(comment: str) -> Any:  # noqa: ANN401 - as above
+    """Return a column in minutes a month."""
+    return _column(REAL, f"{comment}; minutes a month", {})
+
+
+def points(comment: str) -> Any:  # noqa: ANN401 - as above
+    """Return a column in points of a score."""
+    return _column(REAL, f"{comment}; points", {})
+
+
 def day(comment: str, **more: Any) -> Any:  # noqa: ANN401 - as above
     """Return a calendar-day column, ISO text."""
     return _column(IsoDay, comment, more)

@@ -83,6 +83,9 @@ IDENTITIES: dict[str, Identity] = {
     "snapshots": _plain(
         "snapshots", ("on_date",), once="row.on_date", counted=False, required=(("on_date", "undated_balance"),)
     ),
+    "placements": _plain(
+        "placements", ("on_date",), once="row.on_date", counted=False, required=(("on_date", "undated_placement"),)
+    ),
     "products": _plain(
         "products", ("code",), once="row.code", counted=False, owned=False,
         required=(("code", "codeless"), ("name", "untitled")),

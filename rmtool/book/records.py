@@ -16,6 +16,7 @@ from rmtool.rules.records import (
     FlowFacts,
     HoldingFacts,
     NeedFacts,
+    PlacementFacts,
     SnapshotFacts,
 )
 
@@ -77,6 +78,11 @@ def read_cautions(connection: Connection, client_id: int, *, lifted: bool = Fals
 def read_snapshots(connection: Connection, client_id: int) -> tuple[SnapshotFacts, ...]:
     """Return what a client had with us on the days that are on file (D127), newest first."""
     return tuple(SnapshotFacts._make(row) for row in _rows(connection, "snapshots", client_id, "on_date DESC"))
+
+
+def read_placements(connection: Connection, client_id: int) -> tuple[PlacementFacts, ...]:
+    """Return where the quadrant placed a client on the days on which that changed (D76-D82), newest first."""
+    return tuple(PlacementFacts._make(row) for row in _rows(connection, "placements", client_id, "on_date DESC"))
 
 
 def read_contacts(

@@ -69,7 +69,7 @@ def _write(run: Run, said: dict[str, str]) -> None:
     values = read_values(run, "clients", said)
     with run.writing("add") as unit:
         client_id = add_client(unit, values, today=run.today)
-    client = read_client(run.reader, client_id, window=run.maturity_window)
+    client = read_client(run.reader, client_id, windows=run.windows)
     typer.echo(plain(_("added {name} {handle}").format(name=client.name, handle=contract.handle(client))))
     twins = [other for other in same_name(run.reader, client.name) if other.client_id != client_id]
     if twins:

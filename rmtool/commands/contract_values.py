@@ -15,6 +15,8 @@ _READ: dict[str, Callable[[str], object]] = {
     "record": int,
     "km": float,
     "sqm": float,
+    "minutes": float,
+    "points": float,
 }
 
 

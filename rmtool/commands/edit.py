@@ -83,7 +83,7 @@ def _one(run: Run, who: str, values: Mapping[str, object], tags: _Tags, *, dry_r
 
     found = find_client(run.reader, who)
     with run.writing("edit") as unit:
-        client = read_client(unit.opened.connection, found.client_id, window=run.maturity_window)
+        client = read_client(unit.opened.connection, found.client_id, windows=run.windows)
         changes = edit_client(unit, found.client_id, _with_tags(values, tags, client.tags), today=run.today)
         unit.keep = not dry_run
     typer.echo(changed(found.name, changes, run.today))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rmtool.context import Run
 from rmtool.errors import RefusedError, UsageError
-from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS
+from rmtool.rules.fields import POINT_FIELDS
 from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ def _plan(
     tags: Tags,
 ) -> Planned:
     from rmtool.book.facts import read_clients
-    from rmtool.rules.where import NEEDS, matches
+    from rmtool.rules.derived import columns_for
+    from rmtool.rules.where import matches
 
     asked = {*(condition.field for condition in wanted), *values, "tags"}
-    asked |= {NEEDS[field] for field in asked if field in NEEDS}
-    clients = read_clients(connection, window=run.maturity_window, fields=asked & {*CLIENT_FIELDS})
-    found = [client for client in clients if matches(client, wanted, run.today)]
+    clients = read_clients(connection, windows=run.windows_for(asked), fields=columns_for(asked))
+    found = [client for client in clients if matches(client, wanted, run.derived)]
     return Planned(len(found), tuple(_changes(found, values, tags)))
 
 

@@ -114,12 +114,12 @@ def _wanted(run: Run, wanted: "tuple[Condition, ...]") -> frozenset[int] | None:
     if not wanted:
         return None
     from rmtool.book.facts import read_clients
-    from rmtool.rules.where import NEEDS, matches
+    from rmtool.rules.derived import columns_for
+    from rmtool.rules.where import matches
 
-    fields = {condition.field for condition in wanted}
-    fields |= {NEEDS[field] for field in fields if field in NEEDS}
-    clients = read_clients(run.reader, window=run.maturity_window, fields=fields)
-    return frozenset(client.client_id for client in clients if matches(client, wanted, run.today))
+    asked = {condition.field for condition in wanted}
+    clients = read_clients(run.reader, windows=run.windows_for(asked), fields=columns_for(asked))
+    return frozenset(client.client_id for client in clients if matches(client, wanted, run.derived))
 
 
 def _record(run: Run, wish: _Wish, reason: str) -> None:

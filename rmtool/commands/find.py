@@ -41,15 +41,14 @@ def find(
 ) -> None:
     """Find clients."""
     from rmtool.rules.selection import selected
-    from rmtool.rules.where import NEEDS
 
     run = run_of(ctx)
     wanted = conditions(run, where)
     chosen = _chosen(columns)
     by = None if sort is None else _field(sort)
     asked = {*chosen, *(condition.field for condition in wanted), *([by] if by else []), "left_on"}
-    asked |= {NEEDS[field] for field in asked if field in NEEDS}
-    found = selected(_clients(run, text, asked, anywhere=anywhere), wanted, run.today, by=by, descending=descending)
+    clients = _clients(run, text, asked, anywhere=anywhere)
+    found = selected(clients, wanted, run.derived, by=by, descending=descending)
     limit = (_SHOWN if output is Format.table else 0) if top is None else top
     _write(run, found[: limit or None], chosen, output, reveal=reveal)
     if not found:
@@ -62,11 +61,13 @@ def _clients(run: Run, text: str | None, asked: set[str], *, anywhere: bool) -> 
     """Read whom the text means; the whole book is read only where no number, name or phone fits."""
     from rmtool.book.clients import find_ids, ids_mentioning
     from rmtool.book.facts import read_clients, read_some
+    from rmtool.rules.derived import columns_for
 
+    windows, fields = run.windows_for(asked), columns_for(asked)
     if text is None:
-        return read_clients(run.reader, window=run.maturity_window, fields=asked)
+        return read_clients(run.reader, windows=windows, fields=fields)
     ids = [] if anywhere else find_ids(run.reader, text)
-    return read_some(run.reader, ids or ids_mentioning(run.reader, text), window=run.maturity_window, fields=asked)
+    return read_some(run.reader, ids or ids_mentioning(run.reader, text), windows=windows, fields=fields)
 
 
 def _chosen(columns: str | None) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def _write(run: Run, found: "list[ClientFacts]", chosen: tuple[str, ...], output
     if output is Format.ids:
         machine.write_ids((handle(client) for client in found), sys.stdout)
         return
-    table = rows(run.reader, found, chosen, run.today, reveal=reveal)
+    table = rows(run.reader, found, chosen, run.derived, reveal=reveal)
     if output is Format.table:
         from rmtool.render.found import show_found
 

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     needs = "needs"
     cautions = "cautions"
     snapshots = "snapshots"
+    placements = "placements"
     products = "products"
 
 

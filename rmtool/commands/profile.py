@@ -42,4 +42,4 @@ def load(run: Run, who: str) -> "ClientFile":
     from rmtool.book.clients import find_client
     from rmtool.book.facts import read_file
 
-    return read_file(run.reader, find_client(run.reader, who).client_id, window=run.maturity_window)
+    return read_file(run.reader, find_client(run.reader, who).client_id, windows=run.windows)

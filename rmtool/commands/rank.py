@@ -66,9 +66,13 @@ def _ranking(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]") -> "Ra
 def _clients(run: Run, asked: "Iterable[str]" = ()) -> "Iterator[ClientFacts]":
     """Read what the score and the conditions look at, of every client."""
     from rmtool.book.facts import read_clients
+    from rmtool.rules.derived import columns_for
     from rmtool.rules.standing import SCORED_FIELDS
+    from rmtool.rules.windows import ranking_windows, together
 
-    return read_clients(run.reader, window=run.maturity_window, fields=SCORED_FIELDS.union(asked))
+    fields = SCORED_FIELDS.union(columns_for(asked))
+    windows = together(ranking_windows(run.rulebook, run.today), run.windows_for(frozenset(asked)))
+    return read_clients(run.reader, windows=windows, fields=fields)
 
 
 def _write(placed: "Sequence[tuple[int | None, Standing]]", run: Run, output: Format) -> None:
@@ -104,7 +108,7 @@ def _explain(run: Run, who: str, by: By, output: Format) -> None:
     from rmtool.book.facts import read_client
     from rmtool.rules.priority import place_of
 
-    client = read_client(run.reader, find_client(run.reader, who).client_id, window=run.maturity_window)
+    client = read_client(run.reader, find_client(run.reader, who).client_id, windows=run.windows)
     place = place_of(client, _clients(run), run.priority, by=by.value)
     standing = run.priority.standing(client)
     if output is Format.table:

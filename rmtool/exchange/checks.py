@@ -140,5 +140,6 @@ CHECKS: dict[str, Callable[[Values, Reading], None]] = {
     "needs": no_check,
     "cautions": no_check,
     "snapshots": no_check,
+    "placements": no_check,
     "products": check_product,
 }

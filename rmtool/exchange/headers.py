@@ -32,6 +32,7 @@ _SIGNS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
     ("needs", (frozenset({"kind"}),)),
     ("cautions", (frozenset({"category"}), frozenset({"because"}))),
     ("snapshots", (frozenset({"on_date"}), frozenset({"aum", "aum_month_avg"}))),
+    ("placements", (frozenset({"on_date"}), frozenset({"cell"}))),
     ("products", (frozenset({"code"}), frozenset({"risk_level", "rule_family", "minimum", "term_days", "category"}))),
 )
 # Several columns of phones, or of addresses, add up; any other field has one value a row.

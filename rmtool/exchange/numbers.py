@@ -21,6 +21,8 @@ _KM = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,9})?)(公里|千米|km|�
 _SQM = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)(?:平方米|平米|平方|平|㎡|m2|m²|sqm)?")
 _YEARS = re.compile(r"(\d{1,2})(?:\.0+)?(?:年|years?)?(?:以上)?")
 _DAYS = re.compile(r"(\d{1,5})(?:\.0+)?(?:天|日|days?)?")
+_MINUTES = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)(?:分钟|分|min|minutes?)?")
+_POINTS = re.compile(r"([+-]?\d{1,3}(?:\.\d)?)(?:分|points?)?")
 _BARE = re.compile(r"\d{1,6}(?:\.0+)?")
 _FARTHEST_KM = 1_000  # farther is metres in a column of kilometres
 _YES = frozenset({"1", "是", "y", "yes", "true", "有", "√", "对", "已"})
@@ -74,6 +76,22 @@ def parse_sqm(text: str) -> float:
     found = _SQM.fullmatch(word(text))
     if found is None or not float(found[1]):
         raise CellError(_("not an area"), _("write square metres, e.g. 120"))
+    return float(found[1])
+
+
+def parse_minutes(text: str) -> float:
+    """Return minutes, a part of one allowed."""
+    found = _MINUTES.fullmatch(word(text))
+    if found is None:
+        raise CellError(_("not a number of minutes"), _("write minutes, e.g. 45"))
+    return float(found[1])
+
+
+def parse_points(text: str) -> float:
+    """Return points of a score with their sign, kept to one tenth."""
+    found = _POINTS.fullmatch(word(text))
+    if found is None:
+        raise CellError(_("not a number of points"), _("write points, e.g. 10 or -5"))
     return float(found[1])
 
 

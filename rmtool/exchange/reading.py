@@ -18,6 +18,8 @@ from rmtool.exchange.numbers import (
     parse_days,
     parse_interval,
     parse_km,
+    parse_minutes,
+    parse_points,
     parse_sqm,
     parse_years,
     parse_yes_no,
@@ -38,7 +40,7 @@ from rmtool.rules.vocabulary import CODES, OURS
 from rmtool.text import _
 
 _OURS = frozenset({"ours", "本行", "我行", "本行产品", "我行产品"})
-_NEVER_NEGATIVE = frozenset({"monthly_income", "monthly_expense", "assets_elsewhere", "minimum"})
+_NEVER_NEGATIVE = frozenset({"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "potential_line"})
 _MOST_CHILDREN = 20
 _MOST_MINUTES = 1440
 _LOWEST_PRIORITY = 9
@@ -79,6 +81,7 @@ class Reading:
             "last4": lambda _field, text: parse_last4(text),
             "level": self._level,
             "lunar_birth_date": lambda _field, text: parse_lunar_birth(text, self.today),
+            "minutes": lambda _field, text: parse_minutes(text),
             "moment": self._moment,
             "month_day": lambda _field, text: parse_month_day(text),
             "months": lambda _field, text: parse_months(text),
@@ -87,6 +90,7 @@ class Reading:
             "object": lambda _field, text: parse_object(text),
             "occupation": self._occupation,
             "phones": lambda _field, text: parse_phones(text) or None,
+            "points": lambda _field, text: parse_points(text),
             "product_level": self._product_level,
             "record": lambda _field, text: parse_record_number(text),
             "sqm": lambda _field, text: parse_sqm(text),

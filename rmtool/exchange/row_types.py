@@ -32,6 +32,8 @@ ProductLevel = Annotated[str | None, ReadAs("product_level")]
 Months = Annotated[str | None, ReadAs("months")]
 Hours = Annotated[str | None, ReadAs("hours")]
 Sqm = Annotated[float | None, ReadAs("sqm")]
+Minutes = Annotated[float | None, ReadAs("minutes")]
+Points = Annotated[float | None, ReadAs("points")]
 Years = Annotated[int | None, ReadAs("years")]
 Days = Annotated[int | None, ReadAs("days")]
 Record = Annotated[int | None, ReadAs("record")]
@@ -118,6 +120,9 @@ class ClientRow(TypedDict, total=False):
     plain_envelope: YesNo
     hobbies: Words
     taboos: Text
+    adjust: Points
+    adjust_because: Text
+    adjust_until: Day
     assigned_on: Day
     entered_on: Day
     left_on: Day
@@ -257,6 +262,18 @@ class CautionRow(OfClient, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
+class PlacementRow(OfClient, total=False):
+    """Where the quadrant placed a client on a day (D76-D82)."""
+
+    on_date: Day
+    cell: Code
+    potential: Amount
+    minutes: Minutes
+    potential_line: Amount
+    minutes_line: Minutes
+
+
+@with_config(ConfigDict(extra="forbid"))
 class SnapshotRow(OfClient, total=False):
     """What a client had with us on a day (D127)."""
 
@@ -296,5 +313,6 @@ ROW_TYPES: dict[str, type] = {
     "needs": NeedRow,
     "cautions": CautionRow,
     "snapshots": SnapshotRow,
+    "placements": PlacementRow,
     "products": ProductRow,
 }

@@ -19,7 +19,7 @@ from rmtool.text import _
 
 # A dash in free text is what somebody wrote; anywhere else it stands for nothing.
 FREE_TEXT = frozenset(
-    {"note", "taboos", "hobbies", "tags", "plan", "because", "how_known", "known_by", "referrer_note"}
+    {"note", "taboos", "hobbies", "tags", "plan", "because", "how_known", "known_by", "referrer_note", "adjust_because"}
     | {"mailing_instruction", "approved_text", "extra"}
 )
 _NAMES = frozenset({"name", "client_name"})

@@ -61,7 +61,7 @@ BLOCKS: dict[str, tuple[str, tuple[str, ...]]] = {
         mark("With us"),
         (
             "tier", "relationship", "source", "referrer", "referrer_note", "known_by", "assigned_on", "entered_on",
-            "left_on", "verified_on", "tags", "note",
+            "left_on", "verified_on", "adjust", "adjust_because", "adjust_until", "tags", "note",
         ),
     ),
 }  # fmt: skip

@@ -199,6 +199,12 @@ CODES = {
         "customer": mark("has bought"),
         "kept": mark("kept up"),
     },
+    "cell": {
+        "quick_win": mark("quick win"),
+        "cultivate": mark("cultivate"),
+        "low_priority": mark("low priority"),
+        "keep_online": mark("online service"),
+    },
     "notice_topics": {
         "market": mark("market news"),
         "maturity": mark("maturity"),

@@ -42,6 +42,7 @@ LISTS = {
     "needs": mark("needs"),
     "cautions": mark("cautions"),
     "snapshots": mark("balances by day"),
+    "placements": mark("places in the quadrant"),
     "products": mark("products"),
 }
 _KIND_OF = {table: kind for kind, table in TABLE_OF.items()}

@@ -17,6 +17,7 @@ from rmtool.render.safe import plain
 from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
 from rmtool.rules.timing import TIMING_CODES
+from rmtool.rules.timing.together import LIMIT
 from rmtool.rules.value import VALUE_CODES
 from rmtool.text import _, ngettext
 
@@ -120,7 +121,7 @@ def _width(column: Column, standings: Sequence[Standing], today: date) -> int:
 
 def weightiest(reasons: Sequence[Reason]) -> list[Reason]:
     """Return the reasons that moved the score, today's before the lasting ones, the heaviest first."""
-    moved = [reason for reason in reasons if reason.points]
+    moved = [reason for reason in reasons if reason.points and reason.code != LIMIT]
     return sorted(moved, key=lambda reason: (reason.code in VALUE_CODES, -abs(reason.points)))
 
 

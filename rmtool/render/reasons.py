@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from rmtool.render import labels
-from rmtool.render.amounts import short_amount
+from rmtool.render.amounts import percent, short_amount
 from rmtool.render.dates import short_day
 from rmtool.rules.priority import NextAction
 from rmtool.rules.reason import Reason
@@ -107,8 +107,10 @@ def _overdue(params: Params, _today: date) -> str:
     sentence = {
         "wish": _("last reached {days} days ago, wants every {interval} days"),
         "tier": _("last reached {days} days ago, tier says every {interval} days"),
+        "cell": _("last reached {days} days ago, {cell} says every {interval} days"),
     }
-    return sentence[params["basis"]].format(days=params["days"], interval=params["interval"])
+    cell = labels.code("cell", params.get("cell"))
+    return sentence[params["basis"]].format(days=params["days"], interval=params["interval"], cell=cell)
 
 
 def _headroom(params: Params, _today: date) -> str:
@@ -122,6 +124,46 @@ def _cool_off(params: Params, _today: date) -> str:
     if days == 0:
         return _("reached today")
     return ngettext("reached {n} day ago", "reached {n} days ago", days).format(n=days)
+
+
+def _tier_near(params: Params, _today: date) -> str:
+    tier = labels.code("tier", params["tier"])
+    if not params["missing"]:
+        return _("has reached the {tier} line").format(tier=tier)
+    return _("{amount} to the {tier} line").format(amount=short_amount(params["missing"]), tier=tier)
+
+
+def _tier_risk(params: Params, today: date) -> str:
+    sentence = (
+        _("{amount} below the {tier} line")
+        if params["until"] is None
+        else _("{amount} below the {tier} line, kept until {day}")
+    )
+    return sentence.format(
+        amount=short_amount(params["below"]),
+        tier=labels.code("tier", params["tier"]),
+        day="" if params["until"] is None else short_day(params["until"], today),
+    )
+
+
+def _fell(params: Params, today: date) -> str:
+    fell = _("balance fell {share} since {day}").format(
+        share=percent(params["share"]), day=short_day(params["before_on"], today)
+    )
+    return fell if params["below"] is None else f"{fell}{_(', ')}{_tier_risk(params, today)}"
+
+
+def _referred(params: Params, _today: date) -> str:
+    if params["by"]:
+        return _("referred by {name}, not reached yet").format(name=params["by"])
+    return _("referred by a client, not reached yet")
+
+
+def _adjustment(params: Params, today: date) -> str:
+    because = params["because"] or _("without a reason")
+    if params["until"] is None:
+        return _("own points: {because}").format(because=because)
+    return _("own points until {day}: {because}").format(day=short_day(params["until"], today), because=because)
 
 
 def _short_maturity(params: Params, today: date) -> str:
@@ -150,6 +192,13 @@ _PHRASES: dict[str, Callable[[Params, date], str]] = {
     "never_contacted": lambda _p, _t: _("never contacted"),
     "contact_overdue": _overdue,
     "cool_off": _cool_off,
+    "tier_near": _tier_near,
+    "tier_risk": _tier_risk,
+    "balance_fell": _fell,
+    "referred": _referred,
+    "warm_source": lambda p, _t: _("new, came by: {source}").format(source=labels.code("source", p["source"])),
+    "timing_limit": lambda p, _t: _("timing goes no further than {limit}").format(limit=f"{p['limit']:+g}"),
+    "adjustment": _adjustment,
 }
 
 _SHORT: dict[str, Callable[[Params, date], str]] = {
@@ -159,4 +208,7 @@ _SHORT: dict[str, Callable[[Params, date], str]] = {
     ),
     "maturity": _short_maturity,
     "contact_overdue": lambda p, _t: _("last reached {days} days ago").format(days=p["days"]),
+    "balance_fell": lambda p, _t: _("balance fell {share}").format(share=percent(p["share"])),
+    "referred": lambda p, _t: _("referred by {name}").format(name=p["by"]) if p["by"] else _("referred"),
+    "adjustment": lambda p, _t: p["because"] or _("own points"),
 }

@@ -15,6 +15,7 @@ _TOGETHER = (
     ("aum", "aum_month_avg", "aum_on"),
     ("risk_level", "risk_word", "risk_rated_on"),
     ("birth_date", "birth_month_day"),
+    ("adjust", "adjust_because", "adjust_until"),
 )
 # What a client refused once stays refused: of two answers the stricter one is kept.
 _STRICTER = {
@@ -31,6 +32,7 @@ _ALONE: dict[str, tuple[str, ...]] = {
     "family": ("relation", "name"),
     "holdings": ("holding_no",),
     "snapshots": ("on_date",),
+    "placements": ("on_date",),
 }
 # Without that: rows equal in these are one if nothing else that they say differs.
 _KNOWN_BY: dict[str, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rmtool.rules.records import ClientFile
-from rmtool.rules.sections import FileRules
+from rmtool.rules.sections.file import FileRules
 
 # What is asked about together; a record's name (family, holdings ...) stands for "is any on file".
 BLOCKS: dict[str, tuple[str, ...]] = {

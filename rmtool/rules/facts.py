@@ -17,6 +17,40 @@ class Maturity(NamedTuple):
     bank: str
 
 
+class Expected(NamedTuple):
+    """One-off money that is to come in (D101): what is known of it in fen, and how many have no amount or no day."""
+
+    amount: int
+    unknown: int
+
+
+class Served(NamedTuple):
+    """The contacts of the last months that reached the client: how many, the minutes somebody noted, and the rest.
+
+    `untimed` counts those without minutes by kind (visit, call, message); `visits` are those away from the branch.
+    """
+
+    contacts: int
+    minutes: int
+    untimed: tuple[int, int, int]
+    visits: int
+    first_on: date
+
+
+class LineHeld(NamedTuple):
+    """A tier's line (fen) below which the assets now are, and the last day on which they still reached it."""
+
+    line: int
+    on: date
+
+
+class Balance(NamedTuple):
+    """What a client had with us on a day, in fen."""
+
+    on: date
+    amount: int
+
+
 class ClientFacts(NamedTuple):
     """One client: the columns of the file under their canonical names, then what the records add up to."""
 
@@ -86,6 +120,9 @@ class ClientFacts(NamedTuple):
     plain_envelope: bool | None = None
     hobbies: str | None = None
     taboos: str | None = None
+    adjust: float | None = None
+    adjust_because: str | None = None
+    adjust_until: date | None = None
     assigned_on: date | None = None
     entered_on: date | None = None
     left_on: date | None = None
@@ -98,6 +135,11 @@ class ClientFacts(NamedTuple):
     holdings_ours: int | None = None
     holdings_elsewhere: int | None = None
     maturities: tuple[Maturity, ...] = ()
+    lines_held: tuple[LineHeld, ...] = ()
+    served: Served | None = None
+    expected: Expected | None = None
     last_reached_on: date | None = None
     last_contact_on: date | None = None
     promised_on: date | None = None
+    balance_before: Balance | None = None
+    kept_cell: str | None = None

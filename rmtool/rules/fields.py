@@ -1,7 +1,7 @@
 """What each list of the book is made of: canonical field names, and what a field holds.
 
 text: as written; code: one of the vocabulary; codes: several of them; list: words separated by a semicolon;
-amount: fen; count: a whole number; km, sqm: decimal numbers; date; moment: ISO day or minute; yes_no;
+amount: fen; count: a whole number; km, sqm, minutes, points: decimal numbers; date; moment: ISO day or minute; yes_no;
 months: numbers from 1 to 12; hours: windows of the day; object: a JSON object of text; record: the number of
 another record of the same list.
 """
@@ -73,6 +73,9 @@ CLIENT_FIELDS: dict[str, str] = {
     "plain_envelope": "yes_no",
     "hobbies": "list",
     "taboos": "text",
+    "adjust": "points",
+    "adjust_because": "text",
+    "adjust_until": "date",
     "assigned_on": "date",
     "entered_on": "date",
     "left_on": "date",
@@ -153,6 +156,14 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
         "lifts": "record",
     },
     "snapshots": {"on_date": "date", "aum": "amount", "aum_month_avg": "amount"},
+    "placements": {
+        "on_date": "date",
+        "cell": "code",
+        "potential": "amount",
+        "minutes": "minutes",
+        "potential_line": "amount",
+        "minutes_line": "minutes",
+    },
     "products": {
         "code": "text",
         "name": "text",
@@ -187,12 +198,14 @@ TABLE_OF: dict[str, str] = {
     "needs": "need",
     "cautions": "caution",
     "snapshots": "snapshot",
+    "placements": "placement",
     PRODUCTS: "product",
 }
 # Fields whose codes go by another name than the field's own.
 WORDS_OF: dict[tuple[str, str], str] = {
     (CLIENTS, "preferred_channel"): "channel",
     (CLIENTS, "risk_preference"): "risk_level",
+    (CLIENTS, "segment"): "objective",
     ("events", "kind"): "event_kind",
     ("needs", "kind"): "need_kind",
     ("needs", "status"): "need_status",
@@ -205,6 +218,12 @@ WORDS_OF: dict[tuple[str, str], str] = {
 DERIVED_FIELDS: dict[str, str] = {
     "age": "count",
     "days_silent": "count",
+    "tier_near": "yes_no",
+    "tier_risk": "yes_no",
+    "cell": "code",
+    "segment": "code",
+    "potential": "amount",
+    "minutes_per_month": "minutes",
 }
 
 

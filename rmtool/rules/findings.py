@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from rmtool.rules.fields import CLIENT_FIELDS, CLIENTS, RECORD_FIELDS
 from rmtool.rules.minors import youngest_of_age
-from rmtool.rules.sections import Check
+from rmtool.rules.sections.check import Check
 from rmtool.rules.vocabulary import LOANS
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -141,5 +141,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "contacts": (Rule("later", ERROR, ("at",), _later),),
     "events": _none_negative(RECORD_FIELDS["events"]),
     "needs": _none_negative(RECORD_FIELDS["needs"]),
+    "placements": (Rule("later", ERROR, ("on_date",), _later),),
     "snapshots": (Rule("later", ERROR, ("on_date",), _later), *_none_negative(RECORD_FIELDS["snapshots"])),
 }

@@ -12,6 +12,8 @@ VALUE = "value"
 TEXTS = ("unit", "source", "what")
 DAY = "since"
 TABLE_KEYS = (VALUE, "unit", "source", DAY, "what")
+# Sections of earlier versions, and what stands in their place.
+MOVED = {"contact.interval": "service.calendar"}
 
 
 class Entry(NamedTuple):
@@ -103,6 +105,9 @@ class _Known:
                 yield key, found
 
     def problem(self, file: str, key: str, found: object) -> Problem | None:
+        for old, new in MOVED.items():
+            if f"{key}.".startswith((f"{old}.", f"{old.partition('.')[0]}.")):
+                return _problem(file, key, found, "moved", to=new)
         if key in self._children:
             return _problem(file, key, found, "section", keys=tuple(self._children[key]))
         if key not in self._entries:

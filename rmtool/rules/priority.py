@@ -9,7 +9,6 @@ from rmtool.rules.criterion import Sum
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.next_action import NextAction
 from rmtool.rules.standing import By, Priority, Standing
-from rmtool.rules.timing.maturity import maturity_window
 from rmtool.rules.where import Condition, matches
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "Priority",
     "Ranking",
     "Standing",
-    "maturity_window",
     "place_of",
     "rank",
 ]
@@ -62,7 +60,7 @@ def rank(
     """
     count = _Count()
     if conditions:
-        clients = (client for client in clients if matches(client, conditions, priority.today))
+        clients = (client for client in clients if matches(client, conditions, priority.derived))
     kept = _first(_contactable(clients, priority.today, count), priority.terms(by), top or None)
     standings = tuple(priority.standing(client) for client in kept)
     return Ranking(standings, count.ranked, count.do_not_contact, count.left)

@@ -10,11 +10,13 @@ from rmtool.rules.reason import Param
 ALLOWED_CODES: dict[str, tuple[str, ...]] = {
     "known_key": ("keys",),
     "section": ("keys",),
+    "moved": ("to",),
     "value_table": ("keys",),
     "unit": ("unit",),
     "text": (),
     "day": (),
     "number": ("least",),
+    "number_or": ("word",),
     "whole_number": ("least",),
     "share": (),
     "curve": (),

@@ -10,7 +10,7 @@ from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.records import ClientFile, EventFacts, HoldingFacts, NeedFacts
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.staleness import StaleBlock, stale_blocks
-from rmtool.rules.tier import TierStanding, tier_standing
+from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.wallet import ShareOfWallet, has_more_elsewhere, share_of_wallet
 
 MET = "met"
@@ -43,7 +43,7 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
     goals = tuple(need for need in file.needs if (need.by or need.amount) and need.status != MET)
     return Profile(
         file=file,
-        tier=tier_standing(file.client, rulebook.tiers),
+        tier=Tiering(rulebook.tiers, today).standing(file.client),
         balance_sheet=sheet,
         wallet=share_of_wallet(sheet, more_elsewhere=has_more_elsewhere(file.client, file.holdings)),
         allocation=allocation(file.holdings, sheet, rulebook.classes),

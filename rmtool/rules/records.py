@@ -125,6 +125,18 @@ class SnapshotFacts(NamedTuple):
     aum_month_avg: int | None
 
 
+class PlacementFacts(NamedTuple):
+    """Where the quadrant placed a client on a day (D76-D82): cell None where too little was known; money in fen."""
+
+    record_id: int
+    on_date: date
+    cell: str | None
+    potential: int | None
+    minutes: float | None
+    potential_line: int | None
+    minutes_line: float | None
+
+
 class ListRow(NamedTuple):
     """One row of any list: its number, whose it is (None of a product), its fields as stored."""
 
@@ -156,4 +168,5 @@ class ClientFile(NamedTuple):
     needs: tuple[NeedFacts, ...] = ()
     cautions: tuple[CautionFacts, ...] = ()
     snapshots: tuple[SnapshotFacts, ...] = ()
+    placements: tuple[PlacementFacts, ...] = ()
     written_on: Mapping[str, date] = {}

@@ -7,26 +7,35 @@ from rmtool.rules.completeness import BLOCKS
 from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
-from rmtool.rules.sections import (
-    Check,
+from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
+from rmtool.rules.sections.allocation import read_classes
+from rmtool.rules.sections.check import Check, read_check
+from rmtool.rules.sections.file import FileRules, read_file_rules
+from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
+from rmtool.rules.sections.segments import SegmentTexts, read_segments
+from rmtool.rules.sections.service import Service, read_service
+from rmtool.rules.sections.tiers import Tiers, read_tiers
+from rmtool.rules.sections.timing import (
+    Bounds,
     Contact,
     CoolOff,
-    FileRules,
-    Lifetime,
     Maturity,
-    Profession,
-    Tiers,
-    Weights,
-    read_check,
-    read_classes,
+    TierMove,
+    Warm,
+    read_bounds,
     read_contact,
     read_cool_off,
-    read_file_rules,
+    read_maturity,
+    read_tier_move,
+    read_warm,
+)
+from rmtool.rules.sections.value import (
+    Lifetime,
+    Profession,
+    Weights,
     read_groups,
     read_lifetime,
-    read_maturity,
     read_profession,
-    read_tiers,
     read_weights,
 )
 from rmtool.rules.sheet import Sheet
@@ -44,9 +53,16 @@ class Rulebook(NamedTuple):
     groups: Mapping[str, frozenset[str]]
     headroom: Curve
     tiers: Tiers
+    service: Service
+    quadrant: QuadrantRules
+    bounds: Bounds
     maturity: Maturity
     contact: Contact
     cool_off: CoolOff
+    tier_move: TierMove
+    warm: Warm
+    adjustment: AdjustmentRules
+    segments: Mapping[str, SegmentTexts]
     promise_days: int
     file: FileRules
     classes: Mapping[str, frozenset[str]]
@@ -83,9 +99,16 @@ def _read(sheet: Sheet) -> Rulebook:
         groups=read_groups(sheet),
         headroom=sheet.amounts("value.headroom.points"),
         tiers=read_tiers(sheet),
+        service=read_service(sheet),
+        quadrant=read_quadrant(sheet),
+        bounds=read_bounds(sheet),
         maturity=read_maturity(sheet),
         contact=read_contact(sheet),
         cool_off=read_cool_off(sheet),
+        tier_move=read_tier_move(sheet),
+        warm=read_warm(sheet),
+        adjustment=read_adjustment(sheet),
+        segments=read_segments(sheet),
         promise_days=sheet.whole("next_action.promise_days"),
         file=read_file_rules(sheet, [field for fields in BLOCKS.values() for field in fields]),
         classes=read_classes(sheet),

@@ -1,28 +1,32 @@
 """Which clients a question is about, in which order: conditions, then a field to sort by, the unknown always last."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from rmtool.rules.derived import Derived, Value
 from rmtool.rules.facts import ClientFacts
-from rmtool.rules.where import SCALES, Condition, Value, matches, read_field
+from rmtool.rules.where import SCALES, TIER, Condition, matches
 
 
 def selected(
     clients: Iterable[ClientFacts],
     conditions: Sequence[Condition],
-    today: date,
+    derived: Derived,
     *,
     by: str | None = None,
     descending: bool = False,
 ) -> list[ClientFacts]:
     """Return the clients for whom all conditions hold, sorted by a field; without one in the order they come."""
-    found = [client for client in clients if matches(client, conditions, today)]
+    found = [client for client in clients if matches(client, conditions, derived)]
     if by is None:
         return found
-    known = [client for client in found if read_field(client, by, today) is not None]
-    unknown = [client for client in found if read_field(client, by, today) is None]
-    known.sort(key=lambda client: _order(by, read_field(client, by, today)), reverse=descending)
-    return [*known, *unknown]
+    known = [(value, client) for client in found if (value := _key(client, by, derived)) is not None]
+    unknown = [client for client in found if _key(client, by, derived) is None]
+    known.sort(key=lambda one: _order(by, one[0]), reverse=descending)
+    return [*(client for _value, client in known), *unknown]
+
+
+def _key(client: ClientFacts, field: str, derived: Derived) -> Value:
+    return derived.tier(client) if field == TIER else derived.read(client, field)
 
 
 def _order(field: str, value: Value) -> tuple[int, Value]:

@@ -64,6 +64,24 @@ class Sheet:
         """Return an amount in fen; the file has yuan."""
         return round(self.number(key) * FEN_PER_YUAN)
 
+    def text(self, key: str) -> str:
+        """Return a sentence, which may be empty."""
+        value = self._value(key)
+        if not isinstance(value, str):
+            self.refuse(key, "text")
+            return ""
+        return value
+
+    def number_or(self, key: str, word: str) -> float | None:
+        """Return a number of at least zero, or None where the rulebook says `word` instead of one."""
+        value = self._value(key)
+        if value == word:
+            return None
+        if not is_number(value) or value < 0:  # type: ignore[operator]  # is_number has looked
+            self.refuse(key, "number_or", word=word)
+            return None
+        return float(value)  # type: ignore[arg-type]  # is_number has looked
+
     def rising(self, key: str) -> Curve:
         """Return a curve whose shares never fall."""
         return self._curve(key, self._never_falls)
@@ -96,6 +114,16 @@ class Sheet:
         for word in {word for word in value if value.count(word) > 1}:
             self.refuse(key, "once", word=word, other=key)
         return tuple(value)
+
+    def each_word_once(self, section: str, lists: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+        """Return word -> the list it stands in; a word in two lists of a section is refused."""
+        owner: dict[str, str] = {}
+        for name, words in lists.items():
+            for word in words:
+                other = owner.setdefault(word, name)
+                if other != name:
+                    self.refuse(f"{section}.{name}", "once", word=word, other=f"{section}.{other}")
+        return owner
 
     def refuse(self, key: str, code: str, **params: Param) -> None:
         """Note that what stands at `key` is not allowed."""

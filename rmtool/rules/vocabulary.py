@@ -117,6 +117,8 @@ QUALIFICATIONS = ("no", "asset_management", "private_fund", "both")
 OBJECTIVES = ("growth", "preservation", "liquidity", "succession")
 RELATION_STYLES = ("relationship", "information")
 RELATIONSHIPS = ("met", "trusted", "needs_known", "proposed", "customer", "kept")
+# The quadrant (D78-D81); the deck's "give up" is kept online: no time for selling, never no service.
+CELLS = ("quick_win", "cultivate", "low_priority", "keep_online")
 NOTICE_TOPICS = ("market", "maturity", "product", "stock", "gold")
 PLACES = ("home", "work", "other")
 # What is not spoken of on a contact point (D95): a topic of talk, or any figure.
@@ -189,6 +191,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "relationship": RELATIONSHIPS,
     "notice_topics": NOTICE_TOPICS,
     "place": PLACES,
+    "cell": CELLS,
     "bans": BANS,
     "event_kind": EVENT_KINDS,
     "repeats": REPEATS,

@@ -1,21 +1,21 @@
 """`--where 'field op value'`: which clients a question is about. One implementation, on facts.
 
-An unknown field matches only the question for the unknown: `field =` (unknown) and `field !=` (known).
+An unknown field matches only the question for the unknown: `field =` (unknown) and `field !=` (known). The tier is what
+the rules see in it: the bank's word where the rulebook knows it, else what the assets make of it.
 """
 
 import operator
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
-from rmtool.rules.age import age_on
+from rmtool.rules.derived import Derived, Value
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.fields import CLIENT_FIELDS, DERIVED_FIELDS
+from rmtool.rules.sections.tiers import ALL_TIERS
 from rmtool.rules.vocabulary import AWARENESS_LEVELS, EDUCATIONS, RELATIONSHIPS, RISK_LEVELS
 
-Value = str | int | float | bool | date | None
-
 EQUAL, UNEQUAL, CONTAINS = "=", "!=", "~"
+TIER = "tier"
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -24,23 +24,19 @@ ORDER: dict[str, Callable[[Any, Any], bool]] = {
 }
 OPERATORS = (EQUAL, UNEQUAL, *ORDER, CONTAINS)
 KINDS = {**CLIENT_FIELDS, **DERIVED_FIELDS}
-ORDERED_KINDS = ("amount", "count", "km", "sqm", "date")
+ORDERED_KINDS = ("amount", "count", "km", "sqm", "minutes", "points", "date")
 WORD_KINDS = ("text", "code", "codes", "list", "months")
 SEVERAL_KINDS = ("codes", "list", "months")
 # Codes that stand in an order of their own, lowest first.
 SCALES: dict[str, tuple[str, ...]] = {
     "education": EDUCATIONS,
+    "tier": ALL_TIERS,
     "risk_level": RISK_LEVELS,
     "risk_preference": RISK_LEVELS,
     "bank_awareness": AWARENESS_LEVELS,
     "relationship": RELATIONSHIPS,
 }
 SEPARATORS = str.maketrans("；、", ";;")
-
-# The columns that a derived field is computed from.
-NEEDS: dict[str, str] = {"age": "birth_date"}
-
-_POSITIONS = {field: ClientFacts._fields.index(field) for field in CLIENT_FIELDS}
 
 
 class Condition(NamedTuple):
@@ -63,21 +59,23 @@ def fault(condition: Condition) -> str | None:
     return "no_words" if op == CONTAINS and (value is None or KINDS[field] not in WORD_KINDS) else None
 
 
-def matches(client: ClientFacts, conditions: Iterable[Condition], today: date) -> bool:
-    """Return whether all conditions hold for the client on the day `today`.
+def matches(client: ClientFacts, conditions: Iterable[Condition], derived: Derived) -> bool:
+    """Return whether all conditions hold for the client, by the rulebook and on the day of `derived`.
 
     Raises:
         ValueError: a condition has a `fault`; ask that first.
     """
-    return all(_holds(client, condition, today) for condition in conditions)
+    return all(_holds(client, condition, derived) for condition in conditions)
 
 
-def _holds(client: ClientFacts, condition: Condition, today: date) -> bool:
+def _holds(client: ClientFacts, condition: Condition, derived: Derived) -> bool:
     wrong = fault(condition)
     if wrong:
         raise ValueError(wrong)
     field, op, value = condition
-    known = read_field(client, field, today)
+    known = derived.read(client, field)
+    if field == TIER:
+        known, value = _tier(client, op, known, value, derived)
     if value is None or known is None:
         return value is None and (known is None) == (op == EQUAL)
     if op in ORDER:
@@ -87,14 +85,13 @@ def _holds(client: ClientFacts, condition: Condition, today: date) -> bool:
     return _equal(field, known, value) == (op == EQUAL)
 
 
-def read_field(client: ClientFacts, field: str, today: date) -> Value:
-    """Return what is known of a client under a field of `KINDS`, stored or derived; None for unknown."""
-    if field in _POSITIONS:
-        columns: tuple[Value, ...] = client  # type: ignore[assignment]  # no field of the file holds a record
-        return columns[_POSITIONS[field]]
-    if field == "age":
-        return age_on(client.birth_date, today)
-    return None if client.last_reached_on is None else (today - client.last_reached_on).days
+def _tier(client: ClientFacts, op: str, word: Value, value: Value, derived: Derived) -> tuple[Value, Value]:
+    """Return the client's tier and the one asked for as codes; a part of a word is looked for in the bank's word."""
+    code = derived.tier(client)
+    if op == CONTAINS or code is None or value is None:
+        return word or code, value
+    asked = derived.tier_code(str(value))
+    return (code, asked) if asked in ALL_TIERS else (word, value)
 
 
 def _equal(field: str, known: Value, value: Value) -> bool:

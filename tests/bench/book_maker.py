@@ -22,6 +22,7 @@ def make_book(
     clients: int = 1000,
     holdings_each: int = 3,
     contacts_each: int = 5,
+    snapshots_each: int = 6,
     today: date = TODAY,
     seed: int = 1,
 ) -> Path:
@@ -35,6 +36,9 @@ def make_book(
     _fill(book, "contact_point", _POINT, ((i, "mobile", f"1990{i:07}", f"{i % 10000:04}") for i in ids))
     _fill(book, "holding", _HOLDING, _holdings(chance, ids, holdings_each, today))
     _fill(book, "contact", _CONTACT, _contacts(chance, ids, contacts_each, today))
+    _fill(book, "snapshot", _SNAPSHOT, _snapshots(chance, ids, snapshots_each, today))
+    _fill(book, "event", _EVENT, _events(chance, ids, today))
+    _fill(book, "placement", _PLACEMENT, _placements(chance, ids, today))
     book.execute("COMMIT")
     book.close()
     return path
@@ -49,12 +53,15 @@ _CLIENT = (
 )  # fmt: skip
 _POINT = ("client_id", "channel", "value", "tail4")
 _HOLDING = ("client_id", "bank", "category", "name", "amount", "start_date", "maturity_date", "closed_on", "nth")
+_SNAPSHOT = ("client_id", "on_date", "aum", "aum_month_avg")
+_EVENT = ("client_id", "kind", "on", "repeats", "amount", "nth")
+_PLACEMENT = ("client_id", "on_date", "cell", "potential", "minutes", "potential_line", "minutes_line")
 _CONTACT = ("client_id", "at", "channel", "direction", "reached", "minutes", "topic", "note", "next_on", "nth")
 
 
 def _fill(book, table: str, columns: tuple[str, ...], rows: Iterator[tuple]) -> None:
-    holes = ", ".join("?" * len(columns))
-    book.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({holes})", rows)
+    holes, names = ", ".join("?" * len(columns)), ", ".join(f'"{column}"' for column in columns)
+    book.executemany(f"INSERT INTO {table} ({names}) VALUES ({holes})", rows)
 
 
 def _some_day(chance: random.Random, today: date, longest_ago: int, shortest_ago: int = 0) -> str:
@@ -102,6 +109,31 @@ def _contacts(chance: random.Random, ids: range, each: int, today: date) -> Iter
             promised = _maybe(chance, 0.15, (today + timedelta(days=chance.randint(-30, 30))).isoformat())
             reached = chance.choice((0, 1, 1, None))
             yield client_id, at, chance.choice(_CHANNELS), "out", reached, 10, "service", "聊了近况", promised, nth
+
+
+def _snapshots(chance: random.Random, ids: range, each: int, today: date) -> Iterator[tuple]:
+    """Month after month, the last of them today's: most balances stay about as they are, some fall."""
+    for client_id in ids:
+        aum = int(chance.lognormvariate(12, 1.5)) * 100
+        for month in range(each):
+            on = today - timedelta(days=30 * month)
+            yield client_id, on.isoformat(), aum, aum + chance.randint(0, 100_000)
+            aum = int(aum * chance.choice((0.9, 0.97, 1, 1, 1.03, 1.3)))
+
+
+def _events(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:
+    for client_id in ids:
+        if chance.random() < 0.2:
+            on = (today + timedelta(days=chance.randint(-200, 900))).isoformat()
+            kind, repeats = chance.choice((("bonus", "yearly"), ("property_sale", "once"), ("rent", "monthly")))
+            yield client_id, kind, on, repeats, _maybe(chance, 0.8, chance.randint(1, 90) * 1_000_000), 1
+
+
+def _placements(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:
+    cells = ("quick_win", "cultivate", "low_priority", "keep_online")
+    for client_id in ids:
+        on = (today - timedelta(days=40)).isoformat()
+        yield client_id, on, chance.choice(cells), chance.randint(1, 9_000) * 100_000, 20.0, 100_000_000, 15.0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rmtool.rules.findings import RULES, a_year_before, balances_differ, limits_on
-from rmtool.rules.sections import Check
+from rmtool.rules.sections.check import Check
 
 TODAY = date(2026, 11, 24)
 LIMITS = limits_on(TODAY, Check(oldest=120, balance_share=0.05, stale_days=92))

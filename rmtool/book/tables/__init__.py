@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from rmtool.book.tables.client import Client, ContactPoint
 from rmtool.book.tables.history import Batch, Change
 from rmtool.book.tables.products import Product
-from rmtool.book.tables.records import Caution, Contact, Event, FamilyMember, Flow, Holding, Need, Snapshot
+from rmtool.book.tables.records import Caution, Contact, Event, FamilyMember, Flow, Holding, Need, Placement, Snapshot
 
 __all__ = [
     "TABLES",
@@ -26,6 +26,7 @@ __all__ = [
     "Flow",
     "Holding",
     "Need",
+    "Placement",
     "Product",
     "Snapshot",
 ]

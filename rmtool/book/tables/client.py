@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from rmtool.book.columns import area, batch, count, day, fen, km, of_client, text, yes_no
+from rmtool.book.columns import area, batch, count, day, fen, km, of_client, points, text, yes_no
 
 # Columns that hold 1, 0 or NULL for unknown.
 _YES_NO = (
@@ -102,6 +102,9 @@ class Client(SQLModel, table=True):
     plain_envelope: bool | None = yes_no("D96: nothing that names the bank")
     hobbies: str | None = text("D74, D107")
     taboos: str | None = text("D74")
+    adjust: float | None = points("D61: the manager's own points on the score")
+    adjust_because: str | None = text("D61: why")
+    adjust_until: date | None = day("D61: the last day on which they count")
     assigned_on: date | None = day("the day this manager took the client over")
     entered_on: date | None = day("the day the client entered this book")
     left_on: date | None = day("no longer on the bank's list; never deleted")

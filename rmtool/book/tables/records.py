@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
-from rmtool.book.columns import batch, count, day, fen, of_client, of_same, text, yes_no
+from rmtool.book.columns import a_month, batch, count, day, fen, of_client, of_same, text, yes_no
 
 # The number of a removed row must never come to mean another.
 _NUMBERED = {"sqlite_autoincrement": True}
@@ -96,13 +96,38 @@ class Snapshot(SQLModel, table=True):
     """What a client had with us on a day: the history that tiers and outflows are read from (D127)."""
 
     __tablename__: ClassVar[str] = "snapshot"
-    __table_args__ = (UniqueConstraint("client_id", "on_date", name="one_balance_a_day"), _NUMBERED)
+    __table_args__ = (
+        UniqueConstraint("client_id", "on_date", name="one_balance_a_day"),
+        Index("snapshot_facts", "client_id", "on_date", "aum", "aum_month_avg"),
+        _NUMBERED,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     client_id: int = of_client(nullable=False)
     on_date: date = day("D127: the figures' own day", nullable=False)
     aum: int | None = fen("D127")
     aum_month_avg: int | None = fen("D40")
+    batch_id: int | None = batch()
+
+
+class Placement(SQLModel, table=True):
+    """Where the quadrant placed a client when its cells were kept (D76-D82); one row where the cell changed."""
+
+    __tablename__: ClassVar[str] = "placement"
+    __table_args__ = (
+        UniqueConstraint("client_id", "on_date", name="one_placement_a_day"),
+        Index("placement_facts", "client_id", "on_date", "cell"),
+        _NUMBERED,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = of_client(nullable=False)
+    on_date: date = day("D82: the day of the placing", nullable=False)
+    cell: str | None = text("D78-D81; NULL where too little was known")
+    potential: int | None = fen("D82")
+    minutes: float | None = a_month("D76, D77: the service need")
+    potential_line: int | None = fen("D82: from here on high")
+    minutes_line: float | None = a_month("D77: from here on much time")
     batch_id: int | None = batch()
 
 

@@ -32,7 +32,7 @@ class CooledOff:
         reached = client.last_reached_on
         if reached is None or reached <= self._over or self._promise_has_come(client):
             return 0.0
-        span = min(self._days, self._intervals.days(client))
+        span = min(self._days, self._intervals.days(client) or self._days)
         left = 1 - max((self._today - reached).days, 0) / span
         return -to_tenth(self._taken * left) if left > 0 else 0.0
 

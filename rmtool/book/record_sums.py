@@ -1,0 +1,148 @@
+"""What the records of a lot of clients add up to, in SQL: only what the question's windows ask for is read."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+from rmtool.book.open import Connection
+from rmtool.book.records import CONTACT_IN_FORCE
+from rmtool.book.stored import Days
+from rmtool.rules.facts import Expected, LineHeld, Maturity, Served
+from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
+from rmtool.rules.windows import BalanceWindow, EventWindow, Span, Windows
+
+Row = tuple[Any, ...]
+Lot = tuple[int, int]
+
+# Loans are owed and services have no balance: neither is part of what a client owns.
+_NO_ASSET = ", ".join(f"'{category}'" for category in (*LOANS, *SERVICES))
+OPEN_ASSET = f"closed_on IS NULL AND coalesce(category, '') NOT IN ({_NO_ASSET})"
+
+_NOTHING_HELD = (0, frozenset[str](), None, None)
+_NOTHING_RARE: Row = ((), None, None)
+
+_HOLDINGS = f"""
+    SELECT client_id,
+           count(*) FILTER (WHERE bank = '{OURS}'),
+           group_concat(category) FILTER (WHERE bank = '{OURS}' AND closed_on IS NULL),
+           sum(amount) FILTER (WHERE bank = '{OURS}' AND {OPEN_ASSET}),
+           sum(amount) FILTER (WHERE bank <> '{OURS}' AND {OPEN_ASSET})
+    FROM holding WHERE client_id BETWEEN ? AND ? GROUP BY client_id
+"""
+_MATURITIES = """
+    SELECT client_id, maturity_date, amount, category, bank FROM holding
+    WHERE client_id BETWEEN ? AND ? AND closed_on IS NULL AND maturity_date IS NOT NULL
+      AND maturity_date BETWEEN ? AND ?
+    ORDER BY client_id, maturity_date
+"""
+# An attempt that reached nobody is no service; what nobody said of counts. A contact whose way is unknown is a call.
+_SERVED = f"""
+    SELECT client_id, count(*), total(minutes),
+           count(*) FILTER (WHERE minutes IS NULL AND channel IN ('visit', 'branch')),
+           count(*) FILTER (WHERE minutes IS NULL AND coalesce(channel, 'phone') IN ('phone', 'mobile')),
+           count(*) FILTER (WHERE minutes IS NULL
+                            AND coalesce(channel, 'phone') NOT IN ('visit', 'branch', 'phone', 'mobile')),
+           count(*) FILTER (WHERE channel = 'visit'), substr(min(at), 1, 10)
+    FROM contact
+    WHERE client_id BETWEEN ? AND ? AND at >= ? AND at < ? AND coalesce(reached, 1) AND {CONTACT_IN_FORCE}
+    GROUP BY client_id
+"""
+_EXPECTED = """
+    SELECT client_id, coalesce(sum(amount) FILTER (WHERE "on" IS NOT NULL), 0),
+           count(*) FILTER (WHERE amount IS NULL OR "on" IS NULL)
+    FROM event
+    WHERE client_id BETWEEN ? AND ? AND kind IN ({kinds}) AND coalesce(repeats, 'once') = 'once'
+      AND NOT coalesce(seen, 0) AND coalesce("on" BETWEEN ? AND ?, 1)
+    GROUP BY client_id
+"""
+# The tier goes by the month's average where the book has it: it is compared with earlier averages, a balance with
+# earlier balances. The bank keeps the grace of its own words; so only clients without one are looked up.
+_FIGURE = "iif(c.aum_month_avg IS NULL, s.aum, s.aum_month_avg)"
+_NOW = "coalesce(c.aum_month_avg, c.aum)"
+_HELD = f"max(s.on_date) FILTER (WHERE s.on_date >= ? AND {_FIGURE} >= ? AND {_NOW} < ?)"
+_LINES_HELD = """
+    SELECT s.client_id, {held}
+    FROM client c CROSS JOIN snapshot s ON s.client_id = c.id AND s.on_date BETWEEN ? AND ?
+    WHERE c.id BETWEEN ? AND ? AND coalesce(c.tier, '') NOT IN ({words})
+    GROUP BY s.client_id HAVING {some}
+"""
+
+
+class RecordSums:
+    """What the records of one lot of clients add up to, by client id; amounts in fen."""
+
+    __slots__ = ("_held", "_maturing", "_rare")
+
+    def __init__(self, connection: Connection, lot: Lot, windows: Windows, days: Days) -> None:
+        self._held = {
+            client_id: (on_file, _set_of(categories), ours, elsewhere)
+            for client_id, on_file, categories, ours, elsewhere in connection.execute(_HOLDINGS, lot)
+        }
+        self._maturing = {} if windows.maturities is None else _maturities(connection, lot, windows.maturities, days)
+        self._rare = _rare(connection, lot, windows, days)
+
+    def of(self, client_id: int) -> Row:
+        """Return the values of `ClientFacts` that follow the client's own columns, up to `expected`."""
+        held, maturing = self._held.get(client_id, _NOTHING_HELD), self._maturing.get(client_id, ())
+        return (*held, maturing, *self._rare.get(client_id, _NOTHING_RARE))
+
+
+def _rare(connection: Connection, lot: Lot, windows: Windows, days: Days) -> dict[int, Row]:
+    """Return lines held, contacts measured and money expected of the clients who have any of the three."""
+    lines = {} if windows.balances is None else dict(_lines_held(connection, lot, windows.balances, days))
+    served = {} if windows.log is None else dict(_served(connection, lot, windows.log, days))
+    expected = {} if windows.events is None else dict(_expected(connection, lot, windows.events))
+    return {
+        client_id: (lines.get(client_id, ()), served.get(client_id), expected.get(client_id))
+        for client_id in {*lines, *served, *expected}
+    }
+
+
+def _lines_held(
+    connection: Connection, lot: Lot, window: BalanceWindow, days: Days
+) -> Iterator[tuple[int, tuple[LineHeld, ...]]]:
+    """Yield who stood above a line; the rule decides what that means."""
+    names = [f"held{place}" for place in range(len(window.lines))]
+    query = _LINES_HELD.format(
+        held=", ".join(f"{_HELD} AS {name}" for name in names),
+        some=" OR ".join(f"{name} IS NOT NULL" for name in names),
+        words=", ".join("?" * len(window.words)),
+    )
+    lines = [value for held in window.lines for value in (held.since.isoformat(), held.line, held.line)]
+    span = (day.isoformat() for day in window.span)
+    for client_id, *found in connection.execute(query, (*lines, *span, *lot, *window.words)):
+        stood = zip(window.lines, found, strict=True)
+        # `on` is no None here.
+        yield client_id, tuple(LineHeld(one.line, days[on]) for one, on in stood if on)  # type: ignore[arg-type]
+
+
+def _maturities(connection: Connection, lot: Lot, window: Span, days: Days) -> dict[int, tuple[Maturity, ...]]:
+    maturing: dict[int, tuple[Maturity, ...]] = {}
+    first, last = (day.isoformat() for day in window)
+    for client_id, on, amount, category, bank in connection.execute(_MATURITIES, (*lot, first, last)):
+        before = maturing.get(client_id, ())
+        # `days` has None for None only, and the query asks for rows that have a maturity date.
+        maturing[client_id] = (*before, Maturity(days[on], amount, category, bank))  # type: ignore[arg-type]
+    return maturing
+
+
+def _served(connection: Connection, lot: Lot, window: Span, days: Days) -> Iterator[tuple[int, Served]]:
+    first, last = window
+    span = (first.isoformat(), (last + timedelta(1)).isoformat())
+    for client_id, contacts, minutes, *rest, visits, on in connection.execute(_SERVED, (*lot, *span)):
+        visited, called, written = rest
+        # Every contact has a day.
+        yield client_id, Served(contacts, int(minutes), (visited, called, written), visits, days[on])  # type: ignore[arg-type]
+
+
+def _expected(connection: Connection, lot: Lot, window: EventWindow) -> Iterator[tuple[int, Expected]]:
+    query = _EXPECTED.format(kinds=", ".join("?" * len(window.kinds)))
+    span = (day.isoformat() for day in window.span)
+    for client_id, amount, unknown in connection.execute(query, (*lot, *window.kinds, *span)):
+        yield client_id, Expected(amount, unknown)
+
+
+@lru_cache(maxsize=4096)
+def _set_of(categories: str | None) -> frozenset[str]:
+    return frozenset(categories.split(",")) if categories else frozenset()

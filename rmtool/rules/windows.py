@@ -1,0 +1,97 @@
+"""Which records a question needs: days around today, lines and kinds. The book selects by them, the rules decide."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rmtool.rules.months import months_after
+from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.sections.tiers import Drop
+from rmtool.rules.timing.maturity import maturity_window
+
+Span = tuple[date, date]
+# Days by which a window is wider than a count of calendar months can come to.
+SPARE = timedelta(days=3)
+
+
+class HeldLine(NamedTuple):
+    """A tier's line in fen, and the first day from which having reached it may still matter."""
+
+    line: int
+    since: date
+
+
+class BalanceWindow(NamedTuple):
+    """The lines that clients may have stood above, the rule by which a fall counts, and the days to look at.
+
+    `words` are the bank's words for tiers: whoever has one keeps the tier by the bank's own grace.
+    """
+
+    lines: tuple[HeldLine, ...]
+    words: frozenset[str]
+    drop: Drop
+    span: Span
+
+
+class EventWindow(NamedTuple):
+    """The days ahead, and the kinds of events that bring money in."""
+
+    span: Span
+    kinds: tuple[str, ...]
+
+
+class Windows(NamedTuple):
+    """What the records around today are asked for; None leaves that part unread.
+
+    `contacts` says whether the last contact that reached the client and the open promise matter, `last_contact` whether
+    the last one of any kind does; `log` are the days of contacts to measure, `placed` is the day as of which a kept
+    cell holds.
+    """
+
+    maturities: Span | None = None
+    contacts: bool = True
+    last_contact: bool = False
+    balances: BalanceWindow | None = None
+    log: Span | None = None
+    events: EventWindow | None = None
+    placed: date | None = None
+
+
+def whole_windows(rulebook: Rulebook, today: date) -> Windows:
+    """Return all windows: for one client, or a question that may need anything."""
+    windows = together(ranking_windows(rulebook, today), quadrant_windows(rulebook, today))
+    return windows._replace(last_contact=True)
+
+
+def ranking_windows(rulebook: Rulebook, today: date) -> Windows:
+    """Return the windows of what a score looks at."""
+    return Windows(maturities=maturity_window(rulebook, today), balances=_balances(rulebook, today), placed=today)
+
+
+def quadrant_windows(rulebook: Rulebook, today: date) -> Windows:
+    """Return the windows of what potential and service need look at."""
+    service, quadrant = rulebook.service, rulebook.quadrant
+    ahead = months_after(today, quadrant.horizon_months)
+    return Windows(
+        contacts=False,
+        balances=_balances(rulebook, today),
+        log=(today - timedelta(service.log_days), today),
+        events=EventWindow((today, ahead), tuple(sorted(quadrant.inflows))),
+    )
+
+
+def together(one: Windows, other: Windows) -> Windows:
+    """Return windows that bring along what either brings."""
+    return Windows._make(mine or theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def _balances(rulebook: Rulebook, today: date) -> BalanceWindow:
+    tiers = rulebook.tiers
+    lines = tuple(
+        HeldLine(line, months_after(today, -tiers.grace_months[tier]) - SPARE)
+        for tier, line in tiers.lines
+        if tier in tiers.grace_months
+    )
+    oldest = today - timedelta(tiers.drop.fresh_days + tiers.drop.most_days)
+    return BalanceWindow(
+        lines, frozenset(tiers.words), tiers.drop, (min(oldest, *(held.since for held in lines)), today)
+    )
