@@ -37,6 +37,7 @@ VERBS: dict[str, Verb] = {
     "need": Verb(ONE_CLIENT, mark("A client's needs and life goals.")),
     "caution": Verb(ONE_CLIENT, mark("What not to offer a client for now, and why.")),
     "find": Verb(THE_BOOK, mark("Find clients by name, phone, words or conditions; choose the columns.")),
+    "quadrant": Verb(THE_BOOK, mark("Where the time goes and where the potential is: four cells.")),
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),
     "export": Verb(THE_BOOK, mark("Write lists to files: CSV, Excel, JSON, vCard; names hidden unless asked for.")),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rmtool.commands.adjustment import adjusted
 from rmtool.commands.options import SetOption, assignments, read_values, run_of
 from rmtool.context import Run, note
 from rmtool.text import _
@@ -66,7 +67,7 @@ def _write(run: Run, said: dict[str, str]) -> None:
     from rmtool.commands import contract
     from rmtool.render.safe import plain
 
-    values = read_values(run, "clients", said)
+    values = adjusted(run, read_values(run, "clients", said))
     with run.writing("add") as unit:
         client_id = add_client(unit, values, today=run.today)
     client = read_client(run.reader, client_id, windows=run.windows)

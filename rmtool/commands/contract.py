@@ -55,6 +55,9 @@ def standing(place: int | None, one: Standing, today: date) -> dict[str, object]
         "adjustment": one.adjustment,
         "reasons": [reason(each, today) for each in one.reasons],
         "next_action": {"code": one.next_action.code, "text": next_action(one.next_action, today)},
+        "tier": one.tier,
+        "cell": one.client.kept_cell,
+        "segment": None if one.segment is None else one.segment._asdict(),
     }
 
 

@@ -10,6 +10,7 @@ from rmtool.rules.masking import mask_phone
 from rmtool.rules.profile import Profile
 from rmtool.rules.reason import Fen
 from rmtool.rules.records import ClientFile, ContactPointFacts
+from rmtool.rules.tier import TierStanding
 
 CLIENT_COLUMNS = ("client_id", *CLIENT_FIELDS, *POINT_FIELDS)
 
@@ -30,8 +31,13 @@ def file(one: Profile, *, reveal: bool) -> dict[str, object]:
         "needs": _records("needs", file_.needs),
         "cautions": _records("cautions", file_.cautions),
         "snapshots": _records("snapshots", file_.snapshots),
-        "tier": _plain(one.tier, money=("missing",)),
+        "tier": _tier(one.tier),
         "balance_sheet": _plain(one.balance_sheet, money=("ours", "elsewhere", "debts", "net_worth")),
+        "placements": _records("placements", file_.placements),
+        "potential": _plain(one.potential, money=("amount", "own", "elsewhere", "events", "savings")),
+        "service_need": _plain(one.service_need),
+        "cell": client.kept_cell,
+        "segment": _plain(one.segment),
         "wallet": _plain(one.wallet, money=("ours", "elsewhere")),
         "allocation": {
             "classes": [_plain(each, money=("amount",)) for each in one.allocation.classes],
@@ -56,6 +62,15 @@ def client_row(one: ClientFile, *, reveal: bool) -> dict[str, object]:
         values = (_reach(point, reveal=reveal) for point in one.points if point.channel == channel)
         row[field] = ";".join(values)
     return row
+
+
+def _tier(standing: TierStanding | None) -> dict[str, object] | None:
+    fields = _plain(standing, money=("missing", "below"))
+    if fields is None or standing is None or standing.fall is None:
+        return fields
+    before, now, share = standing.fall
+    fall = {"before": Fen(before.amount), "before_on": before.on, "now": Fen(now), "share": share}
+    return fields | {"fall": fall}
 
 
 def _client(values: Mapping[str, Any], *, reveal: bool) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rmtool.commands.adjustment import adjusted
 from rmtool.commands.options import (
     SetOption,
     WhereOption,
@@ -48,7 +49,7 @@ def edit(
         raise UsageError(_("nothing to change was named"), _("e.g. rmtool edit 000012 --set occupation=doctor"))
     if (client is None) == (where is None):
         raise UsageError(_("name one client, or say --where for many"), _("one of the two is needed, and not both"))
-    values = _values(run, said)
+    values = adjusted(run, _values(run, said))
     if client is not None:
         _one(run, client, values, tags, dry_run=dry_run)
     else:

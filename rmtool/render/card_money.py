@@ -48,6 +48,32 @@ def tier_words(tier: TierStanding) -> str:
     return f"{words} · {away}" + (_(" (near)") if tier.near else "")
 
 
+def risk_words(tier: TierStanding, today: date) -> str:
+    """Return why a tier is at risk: how much of the balance went, and what is lacking to the tier's own line."""
+    words = []
+    if tier.fall is not None:
+        fell, since = percent(tier.fall.share), short_day(tier.fall.before.on, today)
+        words.append(_("balance fell {share} since {day}").format(share=fell, day=since))
+    if tier.below is not None:
+        below = (
+            _("{amount} below the {tier} line")
+            if tier.grace_until is None
+            else _("{amount} below the {tier} line, kept until {day}")
+        )
+        day = "" if tier.grace_until is None else short_day(tier.grace_until, today)
+        words.append(below.format(amount=short_amount(tier.below), tier=labels.code("tier", tier.tier), day=day))
+    return _(", ").join(words)
+
+
+def quadrant_lines(profile: Profile) -> Iterator[Line]:
+    """Yield potential, time and the kept cell; what they are made of is the quadrant's own answer."""
+    worth, need, cell = profile.potential, profile.service_need, profile.file.client.kept_cell
+    yield _("potential"), _("unknown") if worth is None else amount(worth.amount)
+    yield _("time"), _("unknown") if need is None else _("{n} min a month").format(n=f"{need.minutes:g}")
+    if cell is not None:
+        yield _("kept cell"), labels.code("cell", cell)
+
+
 def balance_lines(profile: Profile) -> Iterator[Line]:
     """Yield the balance sheet; what is unknown is named, never counted as nothing."""
     sheet = profile.balance_sheet

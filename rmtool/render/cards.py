@@ -16,7 +16,9 @@ from rmtool.render.card_money import (
     balance_lines,
     holding_words,
     maturity_lines,
+    quadrant_lines,
     rating_line,
+    risk_words,
     tier_words,
 )
 from rmtool.render.card_people import ahead_lines, contact_lines, family_lines, need_lines, reach_lines
@@ -97,6 +99,8 @@ def _warnings(profile: Profile, today: date) -> Iterable[Text]:
         yield Text(_("! do not contact: the client said no"), style="red")
     if client.taboos:
         yield Text(plain(_("! taboo: {words}").format(words=client.taboos)), style="yellow")
+    if profile.tier is not None and profile.tier.at_risk:
+        yield Text(_("! tier at risk: {why}").format(why=risk_words(profile.tier, today)), style="yellow")
     for caution in profile.file.cautions:
         what = labels.code("caution_category", caution.category)
         review = _("; ask again {day}").format(day=short_day(caution.review_on, today)) if caution.review_on else ""
@@ -124,6 +128,7 @@ def _now(profile: Profile, today: date, *, reveal: bool) -> list[Block]:
         Block(_("Consent"), [("", consent_line(file.client))]),
         Block(_("Balance sheet"), list(balance_lines(profile))),
         Block(_("Allocation"), list(allocation_lines(profile))),
+        Block(_("Quadrant"), list(quadrant_lines(profile))),
         fields("money"),
         _risk(profile, today, reveal=reveal),
         Block(_("Next maturities"), list(maturity_lines(profile, today))),

@@ -1,6 +1,6 @@
 """The ranking on a screen: whom, how much, why, what next; and one score with its terms and their sum."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,10 +10,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rmtool.render import labels
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
 from rmtool.render.reasons import next_action, phrase, short_phrase
 from rmtool.render.safe import plain
+from rmtool.rules.adjustment import ADJUSTMENT
 from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
 from rmtool.rules.timing import TIMING_CODES
@@ -149,8 +151,30 @@ def show_standing(standing: Standing, today: date, place: Place) -> None:
     screen.print()
     screen.print(_terms(standing, today, screen))
     screen.print()
+    for line in _approach(standing):
+        screen.print(Text(line))
     screen.print(Text(_("next: {action}").format(action=next_action(standing.next_action, today))))
     screen.print(Text(_("rmtool rules show lists the numbers in force"), style="dim"))
+
+
+def _approach(standing: Standing) -> Iterator[str]:
+    """Yield who the client is to us: tier and kept cell, and by the financial goal what we offer and how (D32-D34)."""
+    parts = [
+        _("tier: {tier}").format(tier=labels.code("tier", standing.tier)) if standing.tier else "",
+        _("cell: {cell}").format(cell=labels.code("cell", standing.client.kept_cell))
+        if standing.client.kept_cell
+        else "",
+    ]
+    if any(parts):
+        yield _SEPARATOR.join(part for part in parts if part)
+    segment = standing.segment
+    if segment is None:
+        yield _("financial goal unknown: ask (D33)")
+        return
+    yield _("goal: {goal} (D33)").format(goal=labels.code("objective", segment.code))
+    # A bank's own words stand as they are; the packaged ones are messages of the catalogue.
+    yield _("we offer: {words} (D32)").format(words=plain(_(segment.proposition)))
+    yield _("how: {words} (D34)").format(words=plain(_(segment.strategy)))
 
 
 def _terms(standing: Standing, today: date, screen: Console) -> Table:
@@ -162,7 +186,10 @@ def _terms(standing: Standing, today: date, screen: Console) -> Table:
     for name, points, codes in (
         (_("Value"), f"{standing.value:.1f}", VALUE_CODES),
         (_("Timing"), f"{standing.timing:+.1f}", TIMING_CODES),
+        (_("Own points"), f"{standing.adjustment:+.1f}", (ADJUSTMENT,)),
     ):
+        if codes == (ADJUSTMENT,) and not standing.adjustment:
+            continue
         table.add_row(Text(name.lower(), style="bold"), Text(points, style="bold"), "", "")
         for reason in standing.reasons:
             if reason.code in codes:

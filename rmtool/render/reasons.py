@@ -162,8 +162,8 @@ def _referred(params: Params, _today: date) -> str:
 def _adjustment(params: Params, today: date) -> str:
     because = params["because"] or _("without a reason")
     if params["until"] is None:
-        return _("own points: {because}").format(because=because)
-    return _("own points until {day}: {because}").format(day=short_day(params["until"], today), because=because)
+        return because
+    return _("{because} (until {day})").format(because=because, day=short_day(params["until"], today))
 
 
 def _short_maturity(params: Params, today: date) -> str:

@@ -44,7 +44,7 @@ def settled(values: Mapping[str, object], rules: AdjustmentRules, today: date) -
         return dict(values)
     if not points:
         return {**values, **dict.fromkeys(FIELDS)}
-    return {"adjust_until": today + timedelta(rules.days), **values}
+    return {**values, "adjust_until": values.get("adjust_until", today + timedelta(rules.days))}
 
 
 def refusal(values: Mapping[str, object], rules: AdjustmentRules, today: date) -> str | None:

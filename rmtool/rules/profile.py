@@ -6,9 +6,13 @@ from typing import NamedTuple
 from rmtool.rules.allocation import Allocation, allocation
 from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
 from rmtool.rules.completeness import Completeness, completeness
+from rmtool.rules.potential import Potential
+from rmtool.rules.quadrant import Measures
 from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.records import ClientFile, EventFacts, HoldingFacts, NeedFacts
 from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.segment import Segment, segment
+from rmtool.rules.service_need import ServiceNeed
 from rmtool.rules.staleness import StaleBlock, stale_blocks
 from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.wallet import ShareOfWallet, has_more_elsewhere, share_of_wallet
@@ -31,6 +35,9 @@ class Profile(NamedTuple):
     needs: tuple[NeedFacts, ...]
     goals: tuple[NeedFacts, ...]
     events_ahead: tuple[EventFacts, ...]
+    potential: Potential | None
+    service_need: ServiceNeed | None
+    segment: Segment | None
 
 
 def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
@@ -39,7 +46,7 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
     A need with an amount or a day is a life goal (D14, D72) and stands among the plans; an event is ahead when its
     day is, or when it repeats.
     """
-    sheet = balance_sheet(file.client, file.holdings)
+    sheet, measures = balance_sheet(file.client, file.holdings), Measures(rulebook, today)
     goals = tuple(need for need in file.needs if (need.by or need.amount) and need.status != MET)
     return Profile(
         file=file,
@@ -54,6 +61,9 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
         needs=tuple(need for need in file.needs if need not in goals),
         goals=goals,
         events_ahead=tuple(event for event in file.events if _is_ahead(event, today)),
+        potential=measures.potential(file.client),
+        service_need=measures.need(file.client),
+        segment=segment(file.client, rulebook.segments),
     )
 
 
