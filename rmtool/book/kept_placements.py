@@ -18,3 +18,9 @@ def read_kept(connection: Connection, as_of: date) -> dict[int, PlacementFacts]:
     for client_id, record_id, on_date, *said, _latest in connection.execute(_AS_OF, (as_of.isoformat(),)):
         kept[client_id] = PlacementFacts(record_id, date.fromisoformat(on_date), *said)
     return kept
+
+
+def any_kept(connection: Connection, as_of: date) -> bool:
+    """Say whether any place was kept up to a day."""
+    found = connection.execute("SELECT EXISTS (SELECT 1 FROM placement WHERE on_date <= ?)", (as_of.isoformat(),))
+    return bool(found.fetchone()[0])

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from rmtool.book.open import Connection
-from rmtool.book.records import CONTACT_IN_FORCE
+from rmtool.book.records import in_force
 from rmtool.book.stored import Days
 from rmtool.rules.facts import Balance
-from rmtool.rules.windows import BalanceWindow, Windows
+from rmtool.rules.windows import FallWindow, Windows
 
 Row = tuple[Any, ...]
 
@@ -46,28 +46,24 @@ class LookedUp(NamedTuple):
 
 
 def looked_up(connection: Connection, windows: Windows) -> LookedUp:
-    """Return what the windows ask to look up; what they do not ask for is NULL.
-
-    Where no contact was ever corrected, all of them are in force and none needs to be asked.
-    """
-    corrected = connection.execute("SELECT EXISTS (SELECT 1 FROM contact WHERE corrects IS NOT NULL)").fetchone()[0]
-    in_force = f"AND k.{CONTACT_IN_FORCE}" if corrected else ""
+    """Return what the windows ask to look up; what they do not ask for is NULL."""
+    force = in_force(connection, "k.")
     columns = (
         (_REACHED, windows.contacts),
         (_LAST, windows.last_contact),
         (_PROMISED, windows.contacts),
-        (_BEFORE, windows.balances),
+        (_BEFORE, windows.falls),
         (_CELL, windows.placed),
     )
-    values = () if windows.balances is None else _before_values(windows.balances)
+    values = () if windows.falls is None else _before_values(windows.falls)
     placed = () if windows.placed is None else (windows.placed.isoformat(),)
-    asked = (column.format(in_force=in_force) if wanted else "NULL" for column, wanted in columns)
+    asked = (column.format(in_force=force) if wanted else "NULL" for column, wanted in columns)
     return LookedUp(tuple(asked), (*values, *placed))
 
 
-def _before_values(window: BalanceWindow) -> tuple[str | float, ...]:
-    drop, today = window.drop, window.span[1]
-    fresh = today - timedelta(drop.fresh_days)
+def _before_values(window: FallWindow) -> tuple[str | float, ...]:
+    drop = window.drop
+    fresh = window.today - timedelta(drop.fresh_days)
     return 1 - drop.share, f"-{drop.most_days} days", fresh.isoformat(), f"-{drop.least_days} days"
 
 

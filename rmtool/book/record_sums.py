@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from rmtool.book.open import Connection
-from rmtool.book.records import CONTACT_IN_FORCE
+from rmtool.book.records import in_force
 from rmtool.book.stored import Days
 from rmtool.rules.facts import Expected, LineHeld, Maturity, Served
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
@@ -21,11 +21,20 @@ OPEN_ASSET = f"closed_on IS NULL AND coalesce(category, '') NOT IN ({_NO_ASSET})
 
 _NOTHING_HELD = (0, frozenset[str](), None, None)
 _NOTHING_RARE: Row = ((), None, None)
+_ALL_TIMED = (0, 0, 0)
+_UNTIMED_PLACE = 3  # where a row of _SERVED says how many contacts have no minutes
+_DAY = 10  # the letters of an ISO day
 
 _HOLDINGS = f"""
     SELECT client_id,
            count(*) FILTER (WHERE bank = '{OURS}'),
            group_concat(category) FILTER (WHERE bank = '{OURS}' AND closed_on IS NULL),
+           sum(amount) FILTER (WHERE bank = '{OURS}' AND {OPEN_ASSET}),
+           sum(amount) FILTER (WHERE bank <> '{OURS}' AND {OPEN_ASSET})
+    FROM holding WHERE client_id BETWEEN ? AND ? GROUP BY client_id
+"""
+_AMOUNTS_HELD = f"""
+    SELECT client_id, 0, NULL,
            sum(amount) FILTER (WHERE bank = '{OURS}' AND {OPEN_ASSET}),
            sum(amount) FILTER (WHERE bank <> '{OURS}' AND {OPEN_ASSET})
     FROM holding WHERE client_id BETWEEN ? AND ? GROUP BY client_id
@@ -37,16 +46,15 @@ _MATURITIES = """
     ORDER BY client_id, maturity_date
 """
 # An attempt that reached nobody is no service; what nobody said of counts. A contact whose way is unknown is a call.
+_SERVICE = "client_id BETWEEN ? AND ? AND at >= ? AND at < ? AND coalesce(reached, 1) {in_force}"
 _SERVED = f"""
-    SELECT client_id, count(*), total(minutes),
-           count(*) FILTER (WHERE minutes IS NULL AND channel IN ('visit', 'branch')),
-           count(*) FILTER (WHERE minutes IS NULL AND coalesce(channel, 'phone') IN ('phone', 'mobile')),
-           count(*) FILTER (WHERE minutes IS NULL
-                            AND coalesce(channel, 'phone') NOT IN ('visit', 'branch', 'phone', 'mobile')),
-           count(*) FILTER (WHERE channel = 'visit'), substr(min(at), 1, 10)
-    FROM contact
-    WHERE client_id BETWEEN ? AND ? AND at >= ? AND at < ? AND coalesce(reached, 1) AND {CONTACT_IN_FORCE}
-    GROUP BY client_id
+    SELECT client_id, count(*), total(minutes), sum(minutes IS NULL), sum(channel IS 'visit'), min(at) FROM contact
+    WHERE {_SERVICE} GROUP BY client_id
+"""
+_UNTIMED = f"""
+    SELECT client_id, count(*) FILTER (WHERE channel IN ('visit', 'branch')),
+           count(*) FILTER (WHERE coalesce(channel, 'phone') IN ('phone', 'mobile')), count(*)
+    FROM contact WHERE {_SERVICE} AND minutes IS NULL GROUP BY client_id
 """
 _EXPECTED = """
     SELECT client_id, coalesce(sum(amount) FILTER (WHERE "on" IS NOT NULL), 0),
@@ -77,7 +85,9 @@ class RecordSums:
     def __init__(self, connection: Connection, lot: Lot, windows: Windows, days: Days) -> None:
         self._held = {
             client_id: (on_file, _set_of(categories), ours, elsewhere)
-            for client_id, on_file, categories, ours, elsewhere in connection.execute(_HOLDINGS, lot)
+            for client_id, on_file, categories, ours, elsewhere in connection.execute(
+                _HOLDINGS if windows.categories else _AMOUNTS_HELD, lot
+            )
         }
         self._maturing = {} if windows.maturities is None else _maturities(connection, lot, windows.maturities, days)
         self._rare = _rare(connection, lot, windows, days)
@@ -129,11 +139,16 @@ def _maturities(connection: Connection, lot: Lot, window: Span, days: Days) -> d
 
 def _served(connection: Connection, lot: Lot, window: Span, days: Days) -> Iterator[tuple[int, Served]]:
     first, last = window
-    span = (first.isoformat(), (last + timedelta(1)).isoformat())
-    for client_id, contacts, minutes, *rest, visits, on in connection.execute(_SERVED, (*lot, *span)):
-        visited, called, written = rest
+    asked, force = (*lot, first.isoformat(), (last + timedelta(1)).isoformat()), in_force(connection)
+    rows = connection.execute(_SERVED.format(in_force=force), asked).fetchall()
+    untimed = {}
+    if any(row[_UNTIMED_PLACE] for row in rows):
+        for client_id, visited, called, all_kinds in connection.execute(_UNTIMED.format(in_force=force), asked):
+            untimed[client_id] = (visited, called, all_kinds - visited - called)
+    for client_id, contacts, minutes, _untimed, visits, at in rows:
         # Every contact has a day.
-        yield client_id, Served(contacts, int(minutes), (visited, called, written), visits, days[on])  # type: ignore[arg-type]
+        on = days[at[:_DAY]]
+        yield client_id, Served(contacts, int(minutes), untimed.get(client_id, _ALL_TIMED), visits, on)  # type: ignore[arg-type]
 
 
 def _expected(connection: Connection, lot: Lot, window: EventWindow) -> Iterator[tuple[int, Expected]]:

@@ -36,6 +36,15 @@ _CONTACTS = f"""
 """
 
 
+def in_force(connection: Connection, of: str = "") -> str:
+    """Return the condition, to stand behind others, by which contacts count; `of` is the table's name and a dot.
+
+    Where none was ever corrected all of them count, and none needs to be asked.
+    """
+    corrected = connection.execute("SELECT EXISTS (SELECT 1 FROM contact WHERE corrects IS NOT NULL)").fetchone()[0]
+    return f"AND {of}{CONTACT_IN_FORCE}" if corrected else ""
+
+
 def read_points(connection: Connection, client_id: int) -> tuple[ContactPointFacts, ...]:
     """Return the ways to reach a client (D91), of each channel the newest first."""
     return tuple(ContactPointFacts._make(row) for row in _rows(connection, "points", client_id, "id DESC"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rmtool.context import Run
+from rmtool.context import Run, note
 from rmtool.errors import DeclinedError, UsageError
 from rmtool.text import _
 
@@ -38,7 +38,18 @@ def conditions(run: Run, texts: list[str] | None) -> "tuple[Condition, ...]":
     from rmtool import config
     from rmtool.exchange.conditions import parse_conditions
 
-    return parse_conditions(texts, today=run.today, user_columns=config.user_file("columns.toml"))
+    found = parse_conditions(texts, today=run.today, user_columns=config.user_file("columns.toml"))
+    if any(condition.field == "cell" for condition in found):
+        _note_unkept(run)
+    return found
+
+
+def _note_unkept(run: Run) -> None:
+    """Say why a question about cells finds nobody where none were ever kept."""
+    from rmtool.book.kept_placements import any_kept
+
+    if not any_kept(run.reader, run.today):
+        note(_("no cells are kept yet; rmtool quadrant --keep keeps them"))
 
 
 def assignments(texts: Iterable[str] | None) -> dict[str, str]:

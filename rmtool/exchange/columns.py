@@ -14,14 +14,19 @@ from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
 from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
 from rmtool.exchange.traditional import simplified
-from rmtool.rules.fields import LISTS, fields_of
+from rmtool.rules.fields import DERIVED_FIELDS, LISTS, fields_of
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
 KINDS = LISTS
 # Yes-or-no fields may be taught words too: 已接通 under [words.reached] as yes.
 YES_NO_FIELDS = tuple(
-    dict.fromkeys(field for kind in LISTS for field, holds in fields_of(kind).items() if holds == "yes_no")
+    dict.fromkeys(
+        field
+        for fields in (*map(fields_of, LISTS), DERIVED_FIELDS)
+        for field, holds in fields.items()
+        if holds == "yes_no"
+    )
 )
 _YES_NO = ("yes", "no")
 _WORDS = "words"

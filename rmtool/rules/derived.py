@@ -10,7 +10,7 @@ from rmtool.rules.potential import POTENTIAL_FIELDS
 from rmtool.rules.quadrant import QUADRANT_FIELDS, Measures
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.tier import TIER_FIELDS, Tiering
-from rmtool.rules.windows import Windows, quadrant_windows, ranking_windows
+from rmtool.rules.windows import Windows, quadrant_windows, tier_windows, together
 
 Value = str | int | float | bool | date | None
 
@@ -18,8 +18,8 @@ Value = str | int | float | bool | date | None
 _COLUMNS: dict[str, frozenset[str]] = {
     "age": frozenset({"birth_date"}),
     "tier": TIER_FIELDS,
-    "tier_near": TIER_FIELDS,
-    "tier_risk": TIER_FIELDS,
+    "tier_near": TIER_FIELDS | {"left_on"},
+    "tier_risk": TIER_FIELDS | {"left_on"},
     "segment": frozenset({"objective"}),
     "potential": POTENTIAL_FIELDS,
     "minutes_per_month": QUADRANT_FIELDS,
@@ -38,7 +38,7 @@ def windows_for(fields: Collection[str], rulebook: Rulebook, today: date) -> Win
     """Return the windows of the records that must be read to know these fields."""
     windows = quadrant_windows(rulebook, today) if _MEASURED.intersection(fields) else Windows()
     if _OF_TIER.intersection(fields):
-        windows = windows._replace(balances=ranking_windows(rulebook, today).balances)
+        windows = together(windows, tier_windows(rulebook, today))
     placed, last = today if "cell" in fields else None, "last_contact_on" in fields
     return windows._replace(contacts=True, last_contact=last, placed=placed)
 
@@ -82,12 +82,15 @@ class Derived:
         return None if client.last_reached_on is None else (self.today - client.last_reached_on).days
 
     def _tier_near(self, client: ClientFacts) -> bool | None:
-        """Near is not near while the own line is missed; unknown where there is no tier."""
-        known = self._tiering.tier(client) is not None
-        return self._tiering.is_near(client) if known else None
+        return self._tiering.is_near(client) if self._has_tier(client) else None
 
     def _tier_risk(self, client: ClientFacts) -> bool | None:
-        return self._tiering.at_risk(client) if self._tiering.tier(client) is not None else None
+        return self._tiering.at_risk(client) if self._has_tier(client) else None
+
+    def _has_tier(self, client: ClientFacts) -> bool:
+        """Who left the bank has no tier to gain or to lose."""
+        here = client.left_on is None or client.left_on > self.today
+        return here and self._tiering.tier(client) is not None
 
     def _potential(self, client: ClientFacts) -> int | None:
         found = self._measures.potential(client)

@@ -3,13 +3,15 @@
 What is unknown adds nothing and is named. Money that matures elsewhere is elsewhere already: it changes the timing.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from rmtool.rules.assets import assets_elsewhere, own_assets
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.sections.quadrant import QuadrantRules
 
-ASSETS, ELSEWHERE, EVENTS, INCOME, EXPENSE = "assets", "elsewhere", "events", "income", "expense"
+# What may be unknown of it.
+PARTS = ("assets", "elsewhere", "events", "income", "expense")
 # The columns of the client file that the potential looks at.
 POTENTIAL_FIELDS = frozenset({"aum", "aum_month_avg", "assets_elsewhere", "monthly_income", "monthly_expense"})
 
@@ -33,10 +35,17 @@ def potential(client: ClientFacts, rules: QuadrantRules) -> Potential | None:
     own, elsewhere = own_assets(client), assets_elsewhere(client)
     if own is None and elsewhere is None:
         return None
-    savings = _savings(client, rules.horizon_months)
-    events = None if client.expected is None else client.expected.amount
+    savings, expected = _savings(client, rules.horizon_months), client.expected
+    events = None if expected is None else expected.amount
     amount = max(own or 0, 0) + (elsewhere or 0) + (events or 0) + (savings or 0)
-    return Potential(amount, own, elsewhere, events, savings, _unknown(client, own, elsewhere))
+    unknown = _unknown(
+        own is None,
+        elsewhere is None,
+        expected is not None and expected.unknown > 0,
+        client.monthly_income is None,
+        client.monthly_expense is None,
+    )
+    return Potential(amount, own, elsewhere, events, savings, unknown)
 
 
 def _savings(client: ClientFacts, months: int) -> int | None:
@@ -44,12 +53,7 @@ def _savings(client: ClientFacts, months: int) -> int | None:
     return None if income is None or expense is None else max(income - expense, 0) * months
 
 
-def _unknown(client: ClientFacts, own: int | None, elsewhere: int | None) -> tuple[str, ...]:
-    parts = (
-        (ASSETS, own is None),
-        (ELSEWHERE, elsewhere is None),
-        (EVENTS, client.expected is not None and client.expected.unknown > 0),
-        (INCOME, client.monthly_income is None),
-        (EXPENSE, client.monthly_expense is None),
-    )
-    return tuple(name for name, missing in parts if missing)
+@cache
+def _unknown(*missing: bool) -> tuple[str, ...]:
+    """Return the names of the parts that are missing; the same few tuples serve a whole book."""
+    return tuple(name for name, is_missing in zip(PARTS, missing, strict=True) if is_missing)

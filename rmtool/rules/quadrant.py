@@ -103,16 +103,14 @@ class Measures:
 
     def of(self, client: ClientFacts) -> Measured:
         """Return what the quadrant needs to know of the client."""
-        worth, need = self.potential(client), self.need(client)
-        return Measured(
-            client.client_id,
-            client.client_no,
-            client.name,
-            None if worth is None else worth.amount,
-            None if need is None else need.minutes,
-            None if worth is None else worth.own,
-            (worth.unknown if worth else ()) + (need.unknown if need else ()),
-        )
+        worth, need = potential(client, self._rules), self._needs.need(client)
+        amount, own, unknown = (None, None, ()) if worth is None else (worth.amount, worth.own, worth.unknown)
+        minutes = None
+        if need is not None:
+            minutes = need.minutes
+            # Most know all of it: the tuple of the potential then serves, and a large book has only a few of them.
+            unknown = unknown + need.unknown if need.unknown else unknown
+        return Measured(client.client_id, client.client_no, client.name, amount, minutes, own, unknown)
 
 
 def lines_of(

@@ -11,11 +11,14 @@ from rmtool.rules.months import A_YEAR, MONTH_DAYS
 from rmtool.rules.points import to_tenth
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.sections.service import KINDS
+from rmtool.rules.sections.tiers import ALL_TIERS
 from rmtool.rules.service_calendar import ServiceCalendars
 from rmtool.rules.tier import Tiering
 
 WISH, LOG, TIER = "wish", "log", "tier"
 DISTANCE = "distance"
+NO_DISTANCE: tuple[str, ...] = (DISTANCE,)
+ALL_KNOWN: tuple[str, ...] = ()
 VISIT, CALL, MESSAGE = KINDS
 KIND_OF = {"visit": VISIT, "branch": VISIT, "phone": CALL, "mobile": CALL}
 # The columns of the client file that the service need looks at, beside the tier's.
@@ -48,6 +51,7 @@ class ServiceNeeds:
         self._calendar = ServiceCalendars(rulebook.service).calendar
         self._tier = tiering.tier
         self._today = today
+        self._plans = {tier: self._plan(tier) for tier in ALL_TIERS}
 
     def need(self, client: ClientFacts) -> ServiceNeed | None:
         """Return the need by the client's wish, else as the log measures it, else as the tier plans it; None if none.
@@ -70,19 +74,29 @@ class ServiceNeeds:
 
     def _measured(self, client: ClientFacts, served: Served) -> ServiceNeed:
         a_month = MONTH_DAYS / self._measured_days(client, served)
-        untimed = sum(number * self._minutes(client, kind) for kind, number in zip(KINDS, served.untimed, strict=True))
-        minutes = (served.minutes + untimed) * a_month
+        visited, called, written = served.untimed
+        said, each = client.minutes_per_contact, self._service.minutes
+        met = visited * (each[VISIT] if said is None else said)
+        talked = called * (each[CALL] if said is None else said)
+        minutes = (served.minutes + met + talked + written * each[MESSAGE]) * a_month
         return self._sum(client, LOG, served.contacts * a_month, minutes, served.visits * a_month)
 
     def _planned(self, client: ClientFacts, tier: str) -> ServiceNeed:
+        contacts, minutes, visits = self._plans[tier]
+        if client.minutes_per_contact is not None:
+            planned = self._calendar(tier).contacts
+            minutes = sum(number * self._minutes(client, kind) for kind, number in planned.items()) / A_YEAR
+        return self._sum(client, TIER, contacts, minutes, visits)
+
+    def _plan(self, tier: str) -> tuple[float, float, float]:
+        """Return contacts, minutes and visits a month of a tier's calendar, where nobody said what a contact takes."""
         contacts = self._calendar(tier).contacts
-        minutes = sum(number * self._minutes(client, kind) for kind, number in contacts.items())
-        return self._sum(client, TIER, sum(contacts.values()) / A_YEAR, minutes / A_YEAR, contacts[VISIT] / A_YEAR)
+        minutes = sum(number * self._each(kind) for kind, number in contacts.items())
+        return sum(contacts.values()) / A_YEAR, minutes / A_YEAR, contacts[VISIT] / A_YEAR
 
     def _sum(self, client: ClientFacts, basis: str, contacts: float, minutes: float, visits: float) -> ServiceNeed:
-        trip = self._trip(client)
-        travel = 0.0 if trip is None else visits * trip
-        unknown = (DISTANCE,) if visits and trip is None else ()
+        trip = self._trip(client) if visits else 0.0
+        travel, unknown = (0.0, NO_DISTANCE) if trip is None else (visits * trip, ALL_KNOWN)
         return ServiceNeed(to_tenth(minutes + travel), basis, contacts, travel, unknown)
 
     def _measured_days(self, client: ClientFacts, served: Served) -> int:

@@ -21,15 +21,21 @@ class HeldLine(NamedTuple):
 
 
 class BalanceWindow(NamedTuple):
-    """The lines that clients may have stood above, the rule by which a fall counts, and the days to look at.
+    """The lines that clients may have stood above, and the days to look at.
 
     `words` are the bank's words for tiers: whoever has one keeps the tier by the bank's own grace.
     """
 
     lines: tuple[HeldLine, ...]
     words: frozenset[str]
-    drop: Drop
     span: Span
+
+
+class FallWindow(NamedTuple):
+    """The rule by which a fall of the balance counts, and the day of the question."""
+
+    drop: Drop
+    today: date
 
 
 class EventWindow(NamedTuple):
@@ -42,15 +48,17 @@ class EventWindow(NamedTuple):
 class Windows(NamedTuple):
     """What the records around today are asked for; None leaves that part unread.
 
-    `contacts` says whether the last contact that reached the client and the open promise matter, `last_contact` whether
-    the last one of any kind does; `log` are the days of contacts to measure, `placed` is the day as of which a kept
-    cell holds.
+    `categories` says whether it matters what is held and not only for how much, `contacts` whether the last contact
+    that reached the client and the open promise matter, `last_contact` whether the last one of any kind does; `log` are
+    the days of contacts to measure, `placed` is the day as of which a kept cell holds.
     """
 
     maturities: Span | None = None
+    categories: bool = True
     contacts: bool = True
     last_contact: bool = False
     balances: BalanceWindow | None = None
+    falls: FallWindow | None = None
     log: Span | None = None
     events: EventWindow | None = None
     placed: date | None = None
@@ -64,7 +72,7 @@ def whole_windows(rulebook: Rulebook, today: date) -> Windows:
 
 def ranking_windows(rulebook: Rulebook, today: date) -> Windows:
     """Return the windows of what a score looks at."""
-    return Windows(maturities=maturity_window(rulebook, today), balances=_balances(rulebook, today), placed=today)
+    return together(tier_windows(rulebook, today), Windows(maturity_window(rulebook, today), placed=today))
 
 
 def quadrant_windows(rulebook: Rulebook, today: date) -> Windows:
@@ -72,6 +80,7 @@ def quadrant_windows(rulebook: Rulebook, today: date) -> Windows:
     service, quadrant = rulebook.service, rulebook.quadrant
     ahead = months_after(today, quadrant.horizon_months)
     return Windows(
+        categories=False,
         contacts=False,
         balances=_balances(rulebook, today),
         log=(today - timedelta(service.log_days), today),
@@ -84,6 +93,11 @@ def together(one: Windows, other: Windows) -> Windows:
     return Windows._make(mine or theirs for mine, theirs in zip(one, other, strict=True))
 
 
+def tier_windows(rulebook: Rulebook, today: date) -> Windows:
+    """Return the windows of what a tier looks at: lines once reached, and falls."""
+    return Windows(contacts=False, balances=_balances(rulebook, today), falls=FallWindow(rulebook.tiers.drop, today))
+
+
 def _balances(rulebook: Rulebook, today: date) -> BalanceWindow:
     tiers = rulebook.tiers
     lines = tuple(
@@ -91,7 +105,4 @@ def _balances(rulebook: Rulebook, today: date) -> BalanceWindow:
         for tier, line in tiers.lines
         if tier in tiers.grace_months
     )
-    oldest = today - timedelta(tiers.drop.fresh_days + tiers.drop.most_days)
-    return BalanceWindow(
-        lines, frozenset(tiers.words), tiers.drop, (min(oldest, *(held.since for held in lines)), today)
-    )
+    return BalanceWindow(lines, frozenset(tiers.words), (min(held.since for held in lines), today))
