@@ -61,7 +61,7 @@ def _potential_rows(place: Place, rules: QuadrantRules) -> Iterator[Row]:
         amount=amount(lines.potential), basis=_(BASIS[lines.potential_basis])
     )
     side = _("high") if worth.amount >= lines.potential else _("low")
-    yield _("potential"), amount(worth.amount), f"{side}: {line}"
+    yield _("potential"), amount(worth.amount), _("{side}: {line}").format(side=side, line=line)
     yield from _parts(worth, place, rules)
 
 
@@ -85,7 +85,11 @@ def _need_rows(place: Place) -> Iterator[Row]:
         return
     line = _("the line is {n} ({basis})").format(n=f"{lines.minutes:g}", basis=_(BASIS[lines.minutes_basis]))
     side = _("much") if need.minutes >= lines.minutes else _("little")
-    yield _("time"), _("{n} min a month").format(n=f"{need.minutes:g}"), f"{side}: {line}"
+    yield (
+        _("time"),
+        _("{n} min a month").format(n=f"{need.minutes:g}"),
+        _("{side}: {line}").format(side=side, line=line),
+    )
     yield from _contacts(need)
 
 

@@ -16,6 +16,7 @@ from rmtool.render.dates import long_day
 from rmtool.render.reasons import next_action, phrase, short_phrase
 from rmtool.render.safe import plain
 from rmtool.rules.adjustment import ADJUSTMENT
+from rmtool.rules.adjustment import SOURCE as MANUAL
 from rmtool.rules.priority import Place, Ranking, Standing
 from rmtool.rules.reason import Reason
 from rmtool.rules.timing import TIMING_CODES
@@ -198,10 +199,15 @@ def _terms(standing: Standing, today: date, screen: Console) -> Table:
     return table
 
 
+def _source(reason: Reason) -> str:
+    """Return the statement a reason comes from; the manager's own word is none of the deck's."""
+    return _("by hand") if reason.source == MANUAL else reason.source
+
+
 def _term(reason: Reason, today: date) -> tuple[Padding, Text, Text, Text]:
     of = reason.params.get("of")
     maximum = _("of {maximum}").format(maximum=f"{of:g}") if isinstance(of, int | float) else ""
     ask = f"  {_('ask')}" if reason.code.endswith(_ASK) else ""
     points = f"{reason.points:.1f}" if maximum else f"{reason.points:+.1f}"
     words = Padding(Text(plain(phrase(reason, today))), (0, 0, 0, _GAP))
-    return words, Text(points), Text(maximum), Text(reason.source + ask)
+    return words, Text(points), Text(maximum), Text(_source(reason) + ask)
