@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rmtool import config
 from rmtool.context import Run, note
 from rmtool.errors import RulebookError
-from rmtool.text import _
+from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +34,11 @@ def keep_all(run: Run, measured: "Iterable[Measured]", lines: "Lines") -> None:
         file = _keep_lines(run, lines)
     where = "" if file is None else _(" The lines stand in {file}.").format(file=file)
     note(
-        _("kept: {n} clients stand in a new cell; rmtool undo takes the cells back.{where}").format(
-            n=changed, where=where
-        )
+        ngettext(
+            "kept: {n} client stands in a new cell; rmtool undo takes the cells back.{where}",
+            "kept: {n} clients stand in a new cell; rmtool undo takes the cells back.{where}",
+            changed,
+        ).format(n=changed, where=where)
     )
 
 

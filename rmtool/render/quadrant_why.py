@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +20,7 @@ from rmtool.rules.service_need import ServiceNeed
 from rmtool.text import _, mark
 
 Row = tuple[str, str, str]
+_PART = "  "  # what stands before a part of a sum
 NEED_BASIS = {
     "wish": mark("as the client wants it"),
     "log": mark("as the log measures it"),
@@ -40,8 +42,10 @@ def show_place(place: Place, rules: QuadrantRules) -> None:
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold", style="dim")
     for row in (*_potential_rows(place, rules), *_need_rows(place)):
-        style = "" if row[0].startswith(" ") else "bold"
-        table.add_row(Text(row[0], style=style), Text(row[1], style=style), Text(row[2]))
+        part = row[0].startswith(_PART)
+        style = "" if part else "bold"
+        name = Padding(Text(row[0].removeprefix(_PART), style=style), (0, 0, 0, len(_PART) if part else 0))
+        table.add_row(name, Text(row[1], style=style), Text(row[2]))
     screen.print(table)
     if place.measured.unknown:
         screen.print()
@@ -67,11 +71,11 @@ def _potential_rows(place: Place, rules: QuadrantRules) -> Iterator[Row]:
 
 def _parts(worth: Potential, place: Place, rules: QuadrantRules) -> Iterator[Row]:
     basis = own_assets_basis(place.client)
-    yield "  " + _("with us"), _known(worth.own), _(ASSETS_BASIS[basis]) if basis else ""
-    yield "  " + _("elsewhere"), _known(worth.elsewhere), "D120"
+    yield _PART + _("with us"), _known(worth.own), _(ASSETS_BASIS[basis]) if basis else ""
+    yield _PART + _("elsewhere"), _known(worth.elsewhere), "D120"
     if place.client.expected is not None:
-        yield "  " + _("one-off events within {n} months").format(n=rules.horizon_months), _known(worth.events), "D101"
-    yield "  " + _("income less expense in {n} months").format(n=rules.horizon_months), _known(worth.savings), "D82"
+        yield _PART + _("one-off events in {n} months").format(n=rules.horizon_months), _known(worth.events), "D101"
+    yield _PART + _("savings in {n} months").format(n=rules.horizon_months), _known(worth.savings), "D82"
 
 
 def _known(fen: int | None) -> str:
@@ -94,6 +98,6 @@ def _need_rows(place: Place) -> Iterator[Row]:
 
 
 def _contacts(need: ServiceNeed) -> Iterator[Row]:
-    yield "  " + _(NEED_BASIS[need.basis]), _("{n} contacts").format(n=f"{need.contacts:.1f}"), "D76, D77"
+    yield _PART + _(NEED_BASIS[need.basis]), _("{n} contacts").format(n=f"{need.contacts:.1f}"), "D76, D77"
     if need.travel:
-        yield "  " + _("of it on the way to visits"), _("{n} min").format(n=f"{need.travel:.1f}"), "D59"
+        yield _PART + _("of it on the way to visits"), _("{n} min").format(n=f"{need.travel:.1f}"), "D59"

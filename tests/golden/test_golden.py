@@ -6,12 +6,20 @@ import pytest
 from rich.cells import cell_len
 
 HERE = Path(__file__).parent
-SCREENS = {"rank": ["rank"], "why": ["rank", "--why", "000012"], "profile": ["profile", "000012"]}
+SCREENS = {
+    "rank": ["rank"],
+    "why": ["rank", "--why", "000012"],
+    "profile": ["profile", "000012"],
+    "quadrant": ["quadrant"],
+    "place": ["quadrant", "--why", "000012"],
+}
 CASES = [(screen, lang, columns) for screen in SCREENS for lang in ("en", "zh") for columns in (60, 80, 120)]
 NEVER_CUT = {
     "rank": ["000012", "000173", "000301", "000044", "000088", "#4", "104.3"],
     "why": ["104.3"],
     "profile": ["000012"],
+    "quadrant": ["--cell"],
+    "place": ["000012"],
 }
 
 
