@@ -1,8 +1,12 @@
 """The manager's own points from a list and by hand (D61): never without a reason."""
 
 import csv
+from datetime import date
 
 import pytest
+
+from rmtool.rules.adjustment import settled
+from rmtool.rules.sections.adjustment import AdjustmentRules
 
 WHO = "000012"
 HEAD = "client_no,name,adjust,adjust_because,adjust_until\n"
@@ -74,3 +78,13 @@ def test_points_are_cleared_without_a_reason(run, small, own_points):
     run("edit", WHO, "--set", "adjust=10", "--set", "adjust_because=行长关注")
     assert run("edit", WHO, "--set", "adjust=").code == 0
     assert own_points()[0] is None
+
+
+def test_a_reason_that_is_taken_away_takes_the_points_along():
+    """Points without a reason could not even come back from an export."""
+    rules, today = AdjustmentRules(20, 90), date(2026, 11, 24)
+    assert settled({"adjust_because": None}, rules, today) == {
+        "adjust": None, "adjust_because": None, "adjust_until": None,
+    }  # fmt: skip
+    assert settled({"adjust_because": "另一个原因"}, rules, today) == {"adjust_because": "另一个原因"}
+    assert settled({"adjust_until": today}, rules, today) == {"adjust_until": today}
