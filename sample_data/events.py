@@ -27,7 +27,8 @@ def events_of(client: Row, age: int, story: Row, today: date) -> Iterator[Row]:
 def _event(draw: Draw, client: Row, kind: str, today: date) -> Row:
     event = CAST["event"][kind]
     ahead = draw.randint(*event["ahead"])
-    amount = draw.money(*event["amount"], 1000) if "amount" in event else None
+    low, high = event.get("amount", (0, 0))
+    amount = draw.money(low, high, 1000) if low else None
     return {
         "client_no": client["client_no"],
         "kind": kind,
@@ -50,4 +51,4 @@ def _may_happen(kind: str, client: Row, age: int) -> bool:
         case "school":
             return bool(client["children"]) and age < 55
         case _:
-            return age >= CAST["event"][kind].get("from_age", 0)
+            return age >= int(CAST["event"][kind].get("from_age", 0))
