@@ -74,9 +74,12 @@ import_all clients clients
 import_all family families
 import_all holdings holdings
 import_all contacts contacts
+import_all events events
+import_all snapshots snapshots
 
 if [ "$files" -eq 0 ]; then
-    echo "$folder  no lists found (clients*.csv, families*.csv, holdings*.csv, contacts*.csv)" >&2
+    echo "$folder  no lists found (clients*.csv, families*.csv, holdings*.csv, contacts*.csv," \
+        "events*.csv, snapshots*.csv)" >&2
     exit 9
 fi
 exit "$worst"

@@ -104,6 +104,19 @@ def _habits(draw: Draw, today: date) -> Row:
     }
 
 
+def minutes_of(number: int) -> int | None:
+    """Return how long a talk with the client takes, where the manager noted it."""
+    draw = Draw(f"minutes {number}")
+    return draw.known(0.3, draw.choice((5, 10, 10, 15, 15, 20, 30, 30, 45, 60)))
+
+
+def objective_of(number: int, age: int) -> str | None:
+    """Return what the client wants of the money, where somebody asked; the older, the less growth."""
+    draw = Draw(f"objective {number}")
+    weights = (6, 3, 2, 0.5) if age < 45 else (3, 5, 2, 1.5) if age < 62 else (1, 5, 2, 4)
+    return draw.known(0.45, draw.choices(("growth", "preservation", "liquidity", "succession"), weights)[0])
+
+
 def _told_dates(story: Row, age: int, today: date) -> Row:
     """Return the dates a story fixes, counted from `today`."""
     told: Row = {}

@@ -49,6 +49,9 @@ CLIENT_HEADERS = {
     "left_on": "离行日期",
     "tags": "客户标签",
     "note": "备注",
+    "minutes_per_contact": "每次联系时长(分钟)",
+    "objective": "理财目标",
+    "referrer": "推荐人",
 }
 FAMILY_HEADERS = {
     "client_no": "客户号",
@@ -84,6 +87,22 @@ CONTACT_HEADERS = {
     "topic": "主题",
     "note": "备注",
     "next_on": "下次联系日期",
+}
+EVENT_HEADERS = {
+    "client_no": "客户号",
+    "kind": "事件类型",
+    "on": "日期",
+    "repeats": "周期",
+    "amount": "金额(元)",
+    "how_known": "信息来源",
+    "seen": "是否到账",
+    "note": "备注",
+}
+SNAPSHOT_HEADERS = {
+    "client_no": "客户号",
+    "on_date": "日期",
+    "aum": "资产余额(元)",
+    "aum_month_avg": "月日均资产(元)",
 }
 DATES = ("birth_date", "aum_on", "risk_rated_on", "assigned_on", "left_on")
 AMOUNTS = ("monthly_income", "monthly_expense", "aum", "aum_month_avg", "assets_elsewhere", "liabilities")

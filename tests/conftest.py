@@ -18,7 +18,10 @@ ROOT = Path(__file__).parent.parent
 SAMPLE_DATA = ROOT / "sample_data"
 SMALL_BOOK = ROOT / "tests" / "small_book"
 # A list by its file names; clients first, the rows of all others belong to one of them.
-KINDS = {"clients": ["clients"], "family": ["families", "family"], "holdings": ["holdings"], "contacts": ["contacts"]}
+KINDS = {
+    "clients": ["clients"], "family": ["families", "family"], "holdings": ["holdings"], "contacts": ["contacts"],
+    "events": ["events"], "snapshots": ["snapshots"],
+}  # fmt: skip
 TODAY = "2026-11-24"  # a Tuesday; the sample data is dated around it
 # Nothing of the computer the tests run on may change an answer.
 FOREIGN = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "TERM", "PYTHONUTF8")
@@ -165,7 +168,7 @@ def run_python(desk):
 
 @pytest.fixture(scope="session")
 def sample_book(tmp_path_factory):
-    """The book of the four sample lists; built once, never written to again."""
+    """The book of the sample lists; built once, never written to again."""
     return built(tmp_path_factory.mktemp("sample"), SAMPLE_DATA)
 
 
@@ -178,7 +181,9 @@ def small_book(tmp_path_factory):
 def built(folder, lists):
     made = set_up(folder)
     for kind, names in KINDS.items():
-        file = next(path for name in names if (path := lists / f"{name}.csv").exists())
+        file = next((path for name in names if (path := lists / f"{name}.csv").exists()), None)
+        if file is None:
+            continue  # the small book has not every list
         done = invoke(made.environment, "import", str(file), "--as", kind, "--as-of", "2026-11-23")
         assert done.code == 0, done.err
     with closing(sqlite3.connect(made.book)) as book:

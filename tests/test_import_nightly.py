@@ -38,15 +38,25 @@ def night(tmp_path):
 
 
 def test_nightly_imports_clients_before_the_lists_that_need_them(night):
-    code, calls, lines = night("contacts.csv", "holdings.csv", "families.csv", "clients.csv", more=["2026-11-23"])
+    code, calls, lines = night(
+        "snapshots.csv",
+        "events.csv",
+        "contacts.csv",
+        "holdings.csv",
+        "families.csv",
+        "clients.csv",
+        more=["2026-11-23"],
+    )
     assert code == 0
     assert calls == [
         "import clients.csv --as clients --as-of 2026-11-23",
         "import families.csv --as family",
         "import holdings.csv --as holdings",
         "import contacts.csv --as contacts",
+        "import events.csv --as events",
+        "import snapshots.csv --as snapshots",
     ]
-    assert len(lines) == 4
+    assert len(lines) == 6
 
 
 def test_nightly_leaves_the_rejects_of_earlier_nights_alone(night):

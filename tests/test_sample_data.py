@@ -14,7 +14,9 @@ from rmtool.rules import fields, vocabulary
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 TODAY = date(2026, 11, 24)
-LISTS = ("clients.csv", "families.csv", "holdings.csv", "contacts.csv", "clients_bank_export.csv")
+LISTS = (
+    "clients.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "snapshots.csv", "clients_bank_export.csv",
+)  # fmt: skip
 OTHER_DAYS = (date(2027, 1, 1), date(2028, 2, 29), date(2028, 3, 1), date(2026, 11, 30))
 
 WORDS = tomllib.loads(Path(__file__).with_name("sample_words.toml").read_text(encoding="utf-8"))
@@ -55,6 +57,8 @@ CLIENTS = listed("clients.csv")
 FAMILIES = listed("families.csv")
 HOLDINGS = listed("holdings.csv")
 CONTACTS = listed("contacts.csv")
+EVENTS = listed("events.csv")
+SNAPSHOTS = listed("snapshots.csv")
 
 
 # --- the files ---
@@ -79,6 +83,8 @@ def test_every_day_has_the_same_people_and_no_date_that_cannot_be(today, tmp_pat
     assert all(row["birth_date"] <= latest and row["aum_on"] <= latest for row in listed("clients.csv", tmp_path))
     assert all(row["出生日期"] <= latest for row in listed("families.csv", tmp_path))
     assert all(row["联系时间"][:10] <= latest for row in listed("contacts.csv", tmp_path))
+    figures_of = {row["client_no"]: row["aum_on"] for row in listed("clients.csv", tmp_path)}
+    assert all(row["日期"] < figures_of[row["客户号"]] for row in listed("snapshots.csv", tmp_path))
     for row in listed("holdings.csv", tmp_path):
         assert not row["到期日"] or row["起息日"] < row["到期日"]
         assert row["起息日"] < latest
@@ -238,7 +244,7 @@ def test_names_are_the_difficult_ones_of_a_real_book():
 
 def test_every_record_belongs_to_a_client():
     known = {row["client_no"] for row in CLIENTS}
-    for records in (FAMILIES, HOLDINGS, CONTACTS):
+    for records in (FAMILIES, HOLDINGS, CONTACTS, EVENTS, SNAPSHOTS):
         assert {row["客户号"] for row in records} < known
 
 
@@ -321,3 +327,61 @@ def test_no_contact_is_older_than_the_client_is_with_this_manager():
     earliest = timedelta(3)  # a contact on the first weekend is moved to the Friday before
     for row in CONTACTS:
         assert date.fromisoformat(row["联系时间"][:10]) + earliest >= date.fromisoformat(assigned[row["客户号"]])
+
+
+# --- what the quadrant and the tiers look at ---
+
+
+def test_some_files_say_how_long_a_talk_takes_what_the_money_is_for_and_who_sent_the_client():
+    assert 0.15 <= sum(row["minutes_per_contact"] != "" for row in CLIENTS) / len(CLIENTS) <= 0.4
+    assert all(0 < int(row["minutes_per_contact"]) <= 60 for row in CLIENTS if row["minutes_per_contact"])
+    assert {row["objective"] for row in CLIENTS} - {""} == set(vocabulary.OBJECTIVES)
+    names = {row["name"] for row in CLIENTS}
+    referred = [row for row in CLIENTS if row["referrer"]]
+    assert len(referred) >= 5
+    assert all(row["source"] == "referral" and row["referrer"] in names - {row["name"]} for row in referred)
+
+
+def test_events_are_of_every_sort_that_brings_money_and_say_how_it_is_known():
+    kinds = Counter(CODES["kind"][row["事件类型"]] for row in EVENTS)
+    assert len(EVENTS) >= 40
+    money = set(kinds) - {"school", "wedding", "retirement"}
+    assert money == {
+        "bonus", "rent", "dividend", "business_sale", "property_sale", "compensation", "inheritance", "insurance_payout",
+    }  # fmt: skip
+    assert all(row["信息来源"] for row in EVENTS)
+    assert {CODES["repeats"][row["周期"]] for row in EVENTS} == set(vocabulary.REPEATS)
+    assert {row["是否到账"] for row in EVENTS} == {"是", "否", ""}
+    assert any(not row["金额(元)"] and CODES["kind"][row["事件类型"]] in money for row in EVENTS)
+    assert any(not row["日期"] for row in EVENTS)
+
+
+def test_snapshots_are_of_the_last_three_month_ends():
+    days = Counter(row["日期"] for row in SNAPSHOTS)
+    assert list(days) == ["2026-08-31", "2026-09-30", "2026-10-31"]
+    assert len(set(days.values())) == 1
+    assert 50 <= days["2026-10-31"] <= 75
+    assert all(int(row["资产余额(元)"]) > 0 and int(row["月日均资产(元)"]) > 0 for row in SNAPSHOTS)
+
+
+def test_some_lost_a_fifth_since_october_and_some_a_line_and_the_present_figures_agree():
+    october = {row["客户号"]: int(row["资产余额(元)"]) for row in SNAPSHOTS if row["日期"] == "2026-10-31"}
+    present = {row["client_no"]: row for row in CLIENTS}
+    assert 5 <= sum(int(present[number]["aum"]) <= 0.8 * balance for number, balance in october.items()) <= 20
+    below = {
+        (row["客户号"], line)
+        for row in SNAPSHOTS
+        for line in (50_000, 200_000, 500_000, 6_000_000)
+        if not present[row["客户号"]]["tier"]
+        and int(row["月日均资产(元)"]) >= line > int(present[row["客户号"]]["aum_month_avg"])
+    }
+    assert len(below) >= 5
+
+
+def test_every_list_goes_in_without_a_reject(run, desk):
+    for name in ("clients_bank_export.csv", *LISTS[:-1]):
+        done = run("import", str(SAMPLE / name), "-f", "json")
+        assert done.code == 0, done.err
+        assert (done.json["rejected"], done.json["unknown_columns"]) == (0, [])
+        assert done.json["rows"] == done.json["added"] + done.json["updated"] + done.json["unchanged"]
+    assert not list(desk.folder.glob("*.rejects.csv"))

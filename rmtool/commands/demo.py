@@ -13,8 +13,8 @@ from rmtool.commands.rank import By, show
 from rmtool.context import Run, sample_data
 from rmtool.text import _
 
-# The order matters: a holding, a relative and a contact belong to a client that must be there first.
-_LISTS = ("clients_bank_export.csv", "families.csv", "holdings.csv", "contacts.csv")
+# The order matters: all records belong to a client that must be there first.
+_LISTS = ("clients_bank_export.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "snapshots.csv")
 _TOP = 10
 
 

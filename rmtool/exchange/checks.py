@@ -23,12 +23,14 @@ class RowError(CellError):
 
 
 def check_client(values: Values, reading: Reading) -> None:
-    """Settle what the birth date, the ID number and the risk label tell."""
+    """Settle what the birth date, the ID number and the risk label tell; own points say why."""
     _settle_birth(values)
     if "birth_year" in values:
         raise RowError("birth_date", CellError(_("the day is missing"), _("write year, month and day, or --05-13")))
     _settle_identity(values, reading.today)
     _settle_risk(values, reading)
+    if values.get("adjust") and not values.get("adjust_because"):
+        raise RowError("adjust", CellError(_("own points need a reason"), _("say why in adjust_because (调整原因)")))
 
 
 def check_holding(values: Values, _reading: Reading) -> None:

@@ -38,9 +38,12 @@ class Adjustment:
 
 
 def settled(values: Mapping[str, object], rules: AdjustmentRules, today: date) -> dict[str, object]:
-    """Return what a change of a client's fields sets: points bring their last day along, and take all with them."""
+    """Return what a change of a client's fields sets: points bring their last day along, and take all with them.
+
+    Points stand on their reason: who takes it away takes the points away.
+    """
     points = values.get("adjust")
-    if "adjust" not in values:
+    if "adjust" not in values and values.get("adjust_because", "as before"):
         return dict(values)
     if not points:
         return {**values, **dict.fromkeys(FIELDS)}

@@ -12,9 +12,11 @@ from rmtool.book.intake import Order, apply_staged
 from rmtool.book.open import open_to_read
 from rmtool.book.staging import Staging
 from rmtool.book.unit import unit_of_work
+from rmtool.rules.windows import Windows
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, 30)
+WINDOWS = Windows(maturities=(date(2026, 11, 1), date(2026, 12, 31)), last_contact=True)
 
 
 class Desk:
@@ -63,13 +65,13 @@ class Desk:
     def reading(self):
         return closing(open_to_read(self.path).connection)
 
-    def client(self, client_id, window=(date(2026, 11, 1), date(2026, 12, 31))):
+    def client(self, client_id, windows=WINDOWS):
         with self.reading() as connection:
-            return read_client(connection, client_id, window=window)
+            return read_client(connection, client_id, windows=windows)
 
-    def clients(self, window=(date(2026, 11, 1), date(2026, 12, 31)), **more):
+    def clients(self, windows=WINDOWS, **more):
         with self.reading() as connection:
-            return list(read_clients(connection, window=window, **more))
+            return list(read_clients(connection, windows=windows, **more))
 
 
 def counts(outcome):

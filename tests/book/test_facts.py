@@ -11,9 +11,11 @@ from rmtool.book import migrations
 from rmtool.book.facts import read_clients, read_file
 from rmtool.errors import NotFoundError
 from rmtool.rules.facts import ClientFacts, Maturity
+from rmtool.rules.windows import Windows
 
 YUAN = 100
 WINDOW = (date(2026, 11, 20), date(2026, 12, 20))
+WINDOWS = Windows(maturities=WINDOW, last_contact=True)
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def test_maturities_in_the_window_come_along_both_ends_included(desk, zhang):
     hold(desk, zhang, "mixed_wealth", None, bank="建设银行", maturity_date=date(2026, 12, 1))
     hold(desk, zhang, "time_deposit", 5000, maturity_date=date(2026, 12, 21))
     hold(desk, zhang, "time_deposit", 6000, maturity_date=date(2026, 12, 2), closed_on=date(2026, 11, 1))
-    assert desk.client(zhang, WINDOW).maturities == (
+    assert desk.client(zhang, WINDOWS).maturities == (
         Maturity(date(2026, 11, 20), 3000 * YUAN, "mortgage", "ours"),
         Maturity(date(2026, 12, 1), None, "mixed_wealth", "建设银行"),
         Maturity(date(2026, 12, 20), 2000 * YUAN, "time_deposit", "ours"),
@@ -138,12 +140,12 @@ def test_a_list_of_clients_is_of_one_moment(desk, zhang):
     for number in range(3):
         desk.add(name=f"客户{number}")
     with desk.reading() as book:
-        clients = read_clients(book, window=WINDOW)
+        clients = read_clients(book, windows=WINDOWS)
         first = next(clients)
         desk.log(zhang, "2026-11-20", reached=True)
         desk.add(name="新客户")
         assert [first.name, *(client.name for client in clients)] == ["张伟", "客户0", "客户1", "客户2"]
-        assert len(list(read_clients(book, window=WINDOW))) == 5
+        assert len(list(read_clients(book, windows=WINDOWS))) == 5
 
 
 def test_a_file_is_the_client_with_all_records_newest_contact_first(desk, zhang):
@@ -154,10 +156,10 @@ def test_a_file_is_the_client_with_all_records_newest_contact_first(desk, zhang)
     desk.log(zhang, "2026-11-01", note="first")
     desk.log(zhang, "2026-11-20", reached=True, note="second")
     with desk.reading() as book:
-        file = read_file(book, zhang, window=WINDOW)
+        file = read_file(book, zhang, windows=WINDOWS)
         with pytest.raises(NotFoundError):
-            read_file(book, 999, window=WINDOW)
-    assert file.client == desk.client(zhang, WINDOW)
+            read_file(book, 999, windows=WINDOWS)
+    assert file.client == desk.client(zhang, WINDOWS)
     assert [point.value for point in file.points if point.channel == "mobile"] == ["19900000001", "19900000002"]
     assert [holding.category for holding in file.holdings] == ["time_deposit", "gold"]
     assert [(member.relation, member.birth_year, member.guardian_consent) for member in file.family] == [
@@ -194,7 +196,7 @@ def test_sums_are_those_of_a_plain_loop(holdings, contacts):
         "INSERT INTO contact (client_id, at, reached, nth) VALUES (?, ?, ?, 1)",
         [(client, at.isoformat(), reached) for client, at, reached in contacts],
     )
-    for facts in read_clients(book, window=WINDOW):
+    for facts in read_clients(book, windows=WINDOWS):
         check_sums(facts, [row[1:] for row in holdings if row[0] == facts.client_id])
         mine = [row for row in contacts if row[0] == facts.client_id]
         assert facts.last_contact_on == max((at for _, at, _ in mine), default=None)

@@ -17,6 +17,7 @@ from rmtool.book.facts import (
     read_flows,
     read_holdings,
     read_needs,
+    read_placements,
     read_points,
     read_snapshots,
 )
@@ -24,6 +25,7 @@ from rmtool.book.open import engine_over
 from rmtool.book.tables import TABLES
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.fields import CLIENT_FIELDS, RECORD_FIELDS, TABLE_OF
+from rmtool.rules.windows import Windows
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +120,8 @@ UNUSUAL = {
     "codes": lambda place: f"code {place};more",
     "months": lambda place: f"{place % 12 + 1}",
     "sqm": lambda place: place + 50.5,
+    "minutes": lambda place: place + 7.25,
+    "points": lambda place: place - 99.5,
     "hours": lambda place: f"09:{place:02}-12:00",
     "moment": lambda place: f"2026-11-{place + 1:02}T09:30",
     "record": lambda _place: None,
@@ -129,7 +133,7 @@ def test_every_column_set_to_something_unusual_arrives_in_the_facts(migrated):
     migrated.execute(
         f"INSERT INTO client (id, {', '.join(values)}) VALUES (7, {', '.join('?' * len(values))})", [*values.values()]
     )
-    facts = read_client(migrated, 7, window=(DAY, DAY))
+    facts = read_client(migrated, 7, windows=Windows(maturities=(DAY, DAY)))
     arrived = {field: getattr(facts, field) for field in CLIENT_FIELDS}
     plain = {
         field: (value.isoformat() if kind == "date" else value)
@@ -142,7 +146,7 @@ def test_every_column_set_to_something_unusual_arrives_in_the_facts(migrated):
 
 READERS = {
     "points": read_points, "family": read_family, "holdings": read_holdings, "flows": read_flows, "events": read_events,
-    "needs": read_needs, "cautions": read_cautions, "snapshots": read_snapshots,
+    "needs": read_needs, "cautions": read_cautions, "snapshots": read_snapshots, "placements": read_placements,
 }  # fmt: skip
 
 

@@ -8,14 +8,14 @@ import pytest
 HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "pypinyin", "rapidfuzz", "phonenumbers", "rich")
 READING = """
 import sys
-from datetime import date
 from pathlib import Path
+from rmtool import context
 from rmtool.book import clients, facts, history, open
 book = open.open_to_read(Path(sys.argv[1])).connection
 client = clients.find_client(book, "zhangw")
-window = date(2026, 11, 1), date(2026, 12, 1)
-list(facts.read_clients(book, window=window))
-facts.read_file(book, client.client_id, window=window)
+asked = context.Run(today_word="2026-11-24").windows
+list(facts.read_clients(book, windows=asked))
+facts.read_file(book, client.client_id, windows=asked)
 history.read_history(book, client.client_id)
 clients.complete_client(book, "张")
 print(*(name for name in sys.argv[2:] if name in sys.modules))

@@ -31,11 +31,11 @@ COUNTS = {
     "children": (0, 20), "minutes": (0, 1440), "minutes_per_contact": (1, 1440), "wanted_interval_days": (1, 3650),
     "investment_experience": (0, 99), "priority": (1, 9), "birth_year": (1900, 2026), "term_days": (1, 3650),
 }  # fmt: skip
-POSITIVE = {"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "flows.amount"}
+POSITIVE = {"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "potential_line", "flows.amount"}
 NEEDED = {
     "name": {CLIENTS, PRODUCTS}, "channel": {"points"}, "value": {"points"}, "relation": {"family"}, "bank": {"holdings"},
     "on": {"flows"}, "direction": {"flows"}, "at": {"contacts", "cautions"}, "kind": {"events", "needs"},
-    "category": {"cautions"}, "because": {"cautions"}, "on_date": {"snapshots"}, "code": {PRODUCTS},
+    "category": {"cautions"}, "because": {"cautions"}, "on_date": {"snapshots", "placements"}, "code": {PRODUCTS},
 }  # fmt: skip
 
 
@@ -75,6 +75,8 @@ def values(kind, field, holds):
         "count": st.integers(*COUNTS.get(field, (0, 9))),
         "km": st.sampled_from([0.0, 0.00001, 0.005, 1.1, 12.0, 999.5]),
         "sqm": st.sampled_from([0.0001, 88.5, 120.0]),
+        "minutes": st.sampled_from([0.0, 0.0001, 12.25, 45.0, 999_999.5]),
+        "points": st.sampled_from([-999.9, -0.1, 0.0, 12.0, 7.5]),
         "date": DAYS.map(date.isoformat),
         "moment": DAYS.map(date.isoformat) | st.sampled_from(["2026-11-20T09:30", "2026-11-20T00:01"]),
         "yes_no": st.sampled_from([0, 1]),
@@ -104,6 +106,8 @@ def settle(kind, row):
         )
     elif kind == CLIENTS and row["risk_word"] is not None:
         row["risk_level"] = READING.risk_level(row["risk_word"])
+    if kind == CLIENTS and row["adjust"] is not None and row["adjust_because"] is None:
+        row["adjust_because"] = "王"
     if kind == "family" and row["birth_date"] is not None:
         row["birth_year"] = int(row["birth_date"][:4])
         row["birth_month_day"] = None
@@ -134,7 +138,7 @@ POINTS = st.fixed_dictionaries(
 EXTRA = st.none() | st.dictionaries(TEXTS, TEXTS.filter(bool), min_size=1, max_size=3).map(stored)
 # What no client has twice.
 ONCE = {
-    "points": ("channel", "value"), "snapshots": ("on_date",), "family": ("relation", "name"), "holdings": ("holding_no",),
+    "points": ("channel", "value"), "snapshots": ("on_date",), "placements": ("on_date",), "family": ("relation", "name"), "holdings": ("holding_no",),
     PRODUCTS: ("code",),
 }  # fmt: skip
 
@@ -199,7 +203,7 @@ def write(connection, book):
     """Put the rows in as they lie in the file."""
     for kind, found in book.items():
         for place, row in enumerate(found, start=1):
-            counted = {"nth": place} if kind not in {CLIENTS, PRODUCTS, "points", "snapshots"} else {}
+            counted = {"nth": place} if kind not in {CLIENTS, PRODUCTS, "points", "snapshots", "placements"} else {}
             cells = row | counted
             names = ", ".join(f'"{name}"' for name in cells)
             marks = ", ".join("?" * len(cells))
