@@ -106,10 +106,15 @@ class Run:
     @cached_property
     def rulebook(self) -> "Rulebook":
         """Return the numbers in force: the packaged ones, the user's on top; RulebookError names what is wrong."""
+        return self.rulebook_with()
+
+    def rulebook_with(self, *above: Path) -> "Rulebook":
+        """Return the numbers in force with more files laid on top; RulebookError names what is wrong in any of them."""
         from rmtool.rules.rulebook import build
 
         layers = [("rulebook.toml", _packaged("rulebook.toml"))]
-        layers += [(str(path), config.read_toml(path)) for path in config.rulebook_files(self.rulebook_file)]
+        files = (*config.rulebook_files(self.rulebook_file), *above)
+        layers += [(str(path), config.read_toml(path)) for path in files]
         rulebook, problems = build(layers)
         if rulebook is None:
             raise _wrong_rulebook(problems)
@@ -168,10 +173,13 @@ def sample_data() -> Path:
 
 
 def _wrong_rulebook(problems: "Sequence[Problem]") -> RulebookError:
-    """Name the first thing that is wrong, and say how many more there are."""
+    """Name the first thing that is wrong as the error, and each of the others beside it."""
     from rmtool.render.rulebook import allowed
 
     first, *more = problems
+    for one in more:
+        wrong = _("{file}: {key} is {found}").format(file=one.file, key=one.key, found=one.found)
+        note(f"{wrong} - {allowed(one.allowed)}")
     sentence = _("{file}: {key} is {found}").format(file=first.file, key=first.key, found=first.found)
     if more:
         sentence += ngettext(" ({n} more problem)", " ({n} more problems)", len(more)).format(n=len(more))

@@ -152,6 +152,8 @@ def _in_rulebook() -> Iterator[str]:
     rulebook = tomllib.loads((PACKAGE / "data" / "rulebook.toml").read_text(encoding="utf-8"))
     for entry in _entries(rulebook):
         yield from (str(entry[name]) for name in ("what", "unit") if name in entry)
+        if entry["unit"] == "text":
+            yield str(entry["value"])
 
 
 def _entries(table: Mapping[str, object]) -> Iterator[Mapping[str, object]]:

@@ -11,16 +11,14 @@ def adjusted(run: Run, values: Mapping[str, object]) -> dict[str, object]:
     """Return what a change of fields sets: own points bring their last day along, and cleared ones take all with them.
 
     Raises:
-        UsageError: points without a reason, or with a day that is past; RefusedError: more than the rulebook allows.
+        UsageError: a last day that is past; RefusedError: more than the rulebook allows.
     """
-    from rmtool.rules.adjustment import FIELDS, GROUNDLESS, PAST, refusal, settled
+    from rmtool.rules.adjustment import FIELDS, PAST, refusal, settled
 
     if not set(FIELDS) & set(values):
         return dict(values)
     rules = run.rulebook.adjustment
     refused = refusal(values, rules, run.today)
-    if refused == GROUNDLESS:
-        raise UsageError(_("own points need a reason"), _("add --set adjust_because='...'"))
     if refused == PAST:
         raise UsageError(_("adjust_until is past"), _("name a day from today on"))
     if refused is not None:

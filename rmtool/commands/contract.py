@@ -15,6 +15,7 @@ from rmtool.rules.records import ContactFacts
 
 RANK_COLUMNS = (
     "rank", "client_id", "client_no", "name", "score", "value", "timing", "adjustment", "reasons", "next_action",
+    "tier", "cell", "segment",
 )  # fmt: skip
 IMPORT_COLUMNS = (
     "file", "kind", "encoding", "rows", "added", "updated", "unchanged", "closed", "rejected", "rejects_file", "batch",
@@ -66,6 +67,7 @@ def standing_row(place: int | None, one: Standing, today: date) -> dict[str, obj
     flat = standing(place, one, today)
     flat["reasons"] = "; ".join(f"{phrase(each, today)} {each.points:+.1f}" for each in one.reasons)
     flat["next_action"] = next_action(one.next_action, today)
+    flat["segment"] = None if one.segment is None else one.segment.code
     return flat
 
 

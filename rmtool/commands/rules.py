@@ -1,14 +1,30 @@
-"""`rmtool rules show`: the numbers in force, each with its unit and where it comes from."""
+"""`rmtool rules`: the numbers in force, what they mean, and what other numbers would change."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rmtool.boundary import Command, Group
 from rmtool.commands.options import Format, FormatOption, run_of
+from rmtool.context import note
 from rmtool.text import _
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rmtool.context import Run
+    from rmtool.rules.facts import ClientFacts
+    from rmtool.rules.rulebook import Rulebook
+
 app = typer.Typer(cls=Group, help=_("The numbers that the rules use."), no_args_is_help=True, rich_markup_mode=None)
+
+
+def complete_code(incomplete: str) -> list[str]:
+    """Offer the codes that begin as typed."""
+    from rmtool.rules.explained import CODES
+
+    return [code for code in CODES if code.startswith(incomplete)]
 
 
 @app.command("show", cls=Command, help=_("Show the numbers in force."))
@@ -36,3 +52,65 @@ def show(
     from rmtool.commands.answers import write_answer
 
     write_answer(output, entries, contract.RULE_COLUMNS, contract.rule, lambda entry: [entry.key], contract.rule_row)
+
+
+@app.command("explain", cls=Command, help=_("What a reason or a cell means, with its formula and its numbers."))
+def explain(
+    ctx: typer.Context,
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE",
+            help=_("A code of rank or quadrant, or a deck number, e.g. D60."),
+            autocompletion=complete_code,
+        ),
+    ],
+    output: FormatOption = Format.table,
+) -> None:
+    """Explain one code, or one statement of the deck."""
+    from rmtool.commands.rules_explain import explain_code, explain_statement
+    from rmtool.rules.explained import EXPLAINED
+
+    if code in EXPLAINED:
+        explain_code(run_of(ctx), code, output)
+    else:
+        explain_statement(run_of(ctx), code, output)
+
+
+@app.command("diff", cls=Command, help=_("Check a rulebook, and show who rises, falls or moves under it."))
+def diff(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A rulebook to lay on top of the one in force."))],
+    top: Annotated[int | None, typer.Option(min=0, metavar="N", help=_("How many clients; 0 for all."))] = None,
+    output: FormatOption = Format.table,
+) -> None:
+    """Show what another rulebook would change."""
+    run = run_of(ctx)
+    from rmtool.rules.rulebook_diff import changed_keys, shifts, survey
+
+    new = run.rulebook_with(file)
+    changed = changed_keys(run.rulebook, new)
+    if not run.book_path.exists():
+        note(_("there is no client book: nobody to rank under the other numbers"))
+    old_survey, new_survey = (survey(_clients(run, rulebook), rulebook, run.today) for rulebook in (run.rulebook, new))
+    found = shifts(old_survey, new_survey)
+    if output is Format.table:
+        from rmtool.render.rulebook_diff import show_diff
+
+        show_diff(changed, found, len(old_survey.stands), top)
+        return
+    from rmtool.commands import contract_rules
+
+    contract_rules.write_diff(file, changed, found[: top or None], output)
+
+
+def _clients(run: "Run", rulebook: "Rulebook") -> "Iterator[ClientFacts]":
+    from rmtool.book.facts import read_clients
+    from rmtool.rules.quadrant import QUADRANT_FIELDS
+    from rmtool.rules.standing import SCORED_FIELDS
+    from rmtool.rules.windows import whole_windows
+
+    if not run.book_path.exists():
+        return iter(())
+    windows = whole_windows(rulebook, run.today)
+    return read_clients(run.reader, windows=windows, fields=SCORED_FIELDS | QUADRANT_FIELDS)

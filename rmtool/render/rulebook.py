@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -10,14 +11,18 @@ from rmtool.rules.layers import Entry
 from rmtool.rules.problem import Allowed
 from rmtool.text import _
 
+_STEP = 2
+_PACKAGED = "rulebook.toml"
 _ALLOWED: dict[str, Callable[[], str]] = {
     "known_key": lambda: _("the keys here are {keys}"),
     "section": lambda: _("this is a section; the keys in it are {keys}"),
     "value_table": lambda: _("write the value alone, or a table with {keys}"),
+    "moved": lambda: _("these numbers now stand under {to}, as contacts a year"),
     "unit": lambda: _("the unit is {unit} and stays so"),
     "text": lambda: _("a text is allowed"),
     "day": lambda: _("a day is allowed, e.g. 2026-01-31"),
     "number": lambda: _("a number from {least} on is allowed"),
+    "number_or": lambda: _("a number from 0 on is allowed, or {word}"),
     "whole_number": lambda: _("a whole number from {least} on is allowed"),
     "share": lambda: _("a share from 0 to 1 is allowed"),
     "curve": lambda: _("a list of [amount, share] pairs is allowed"),
@@ -46,25 +51,37 @@ def _param(value: object) -> str:
 
 
 def show_entries(entries: Sequence[Entry]) -> None:
-    """Print the numbers by section: the key, the value with its unit, the source, and what it means."""
+    """Print the numbers as a tree: sections within sections, each number with unit, source, day, and what it means."""
     screen = console()
-    section = None
+    open_sections: list[str] = []
     for entry in entries:
-        head, _dot, name = entry.key.rpartition(".")
-        if head != section:
-            section = head
-            screen.print()
-            screen.print(Text(section, style="bold"))
-        line = Text(f"  {name}  ").append(f"{written(entry.value)} {_(entry.unit)}", style="bold")
-        line.append(f"  {entry.source}", style="dim")
-        if entry.origin != "rulebook.toml":
+        *sections, name = entry.key.split(".")
+        _open(screen, sections, open_sections)
+        open_sections = sections
+        depth = len(sections) * _STEP
+        line = Text(f"{name}  ").append(f"{written(entry.value)} {_(entry.unit)}", style="bold")
+        line.append(f"  {entry.source}  {entry.since.isoformat()}", style="dim")
+        if entry.origin != _PACKAGED:
             line.append(f"  {entry.origin}", style="yellow")
-        screen.print(line, soft_wrap=True)
-        screen.print(Padding(Text(_(entry.what), style="dim"), (0, 0, 0, 4)))
+        screen.print(Padding(line, (0, 0, 0, depth)))
+        screen.print(Padding(Text(_(entry.what), style="dim"), (0, 0, 0, depth + _STEP)))
+
+
+def _open(screen: Console, sections: Sequence[str], before: Sequence[str]) -> None:
+    """Print the heads of the sections that a number stands in and the one before did not."""
+    shared = 0
+    while shared < min(len(sections), len(before)) and sections[shared] == before[shared]:
+        shared += 1
+    if not shared and sections:
+        screen.print()
+    for depth, section in enumerate(sections[shared:], start=shared):
+        screen.print(Padding(Text(section, style="bold"), (0, 0, 0, depth * _STEP)))
 
 
 def written(value: object) -> str:
-    """Return a value as the file writes it: a curve as its pairs, a list as its words."""
+    """Return a value as the file writes it: a curve as its pairs, a list as its words, a sentence in our language."""
+    if isinstance(value, str):
+        return _(value) if value else value
     if isinstance(value, list) and value and isinstance(value[0], list):
         return "  ".join(f"{_number(x)} → {_number(share)}" for x, share in value)
     if isinstance(value, list):

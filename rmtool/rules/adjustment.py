@@ -12,7 +12,7 @@ from rmtool.rules.sections.adjustment import AdjustmentRules
 ADJUSTMENT = "adjustment"
 SOURCE = "manual"
 FIELDS = ("adjust", "adjust_because", "adjust_until")
-GROUNDLESS, TOO_MUCH, PAST = "groundless", "too_much", "past"
+TOO_MUCH, PAST = "too_much", "past"
 
 
 class Adjustment:
@@ -51,12 +51,10 @@ def settled(values: Mapping[str, object], rules: AdjustmentRules, today: date) -
 
 
 def refusal(values: Mapping[str, object], rules: AdjustmentRules, today: date) -> str | None:
-    """Return why points may not be set so: groundless, too_much or past; None where they may."""
+    """Return why points may not be set so: too_much or past; None where they may."""
     points, until = values.get("adjust"), values.get("adjust_until")
     if isinstance(until, date) and until < today:
         return PAST
     if not isinstance(points, int | float) or not points:
         return None
-    if not values.get("adjust_because"):
-        return GROUNDLESS
     return TOO_MUCH if abs(points) > rules.most else None

@@ -30,7 +30,7 @@ By = Literal["score", "value", "timing"]
 SCORED_FIELDS = TIER_FIELDS | {
     "birth_date", "children", "occupation", "education", "monthly_income", "assets_elsewhere", "distance_home_km",
     "distance_work_km", "objective", "source", "referrer", "wanted_interval_days", "do_not_contact", "adjust",
-    "adjust_because", "adjust_until", "entered_on", "left_on",
+    "adjust_because", "adjust_until", "assigned_on", "entered_on", "left_on",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import pytest
 
 STANDING_KEYS = [
     "rank", "client_id", "client_no", "name", "score", "value", "timing", "adjustment", "reasons", "next_action",
+    "tier", "cell", "segment",
 ]  # fmt: skip
 # Worked out by hand from the packaged rulebook for 2026-11-24; the numbers behind them stand in tests/small_book.
 WANG_WEI = {

@@ -1,0 +1,37 @@
+"""The statements of the training deck that rules and numbers cite, each in one sentence of our own."""
+
+from rmtool.text import mark
+
+STATEMENTS = {
+    "D1": mark("Spot and follow up possible clients in the branch hall."),
+    "D2": mark("Clients come by referral, by phone, by way of corporate clients and by targeted campaigns."),
+    "D15": mark("The client's interest comes first, not the manager's or the bank's margin."),
+    "D17": mark("The file is kept up to date as the client's life changes."),
+    "D32": mark("Each segment is made an offer that speaks to it."),
+    "D34": mark("Each segment is approached in its own way."),
+    "D38": mark("Service and frequency of contact differ from client to client."),
+    "D40": mark("High-value clients are told from the affluent many."),
+    "D51": mark("Each class of clients is worked in a way of its own."),
+    "D55": mark("Clients recommend further clients."),
+    "D56": mark("Clients with high income or high assets come first."),
+    "D57": mark("The young are worth more over a lifetime than the old."),
+    "D58": mark("Busy professionals are more likely to want a relationship manager."),
+    "D59": mark("Who lives or works near the branch saves the manager's time."),
+    "D60": mark("Clients without high-margin products have more room."),
+    "D61": mark("Clients are put in order, and the ones to serve first are chosen."),
+    "D68": mark("What a client holds at other banks belongs in the file."),
+    "D71": mark("The file shows how the assets are arranged, and the share at risk."),
+    "D76": mark("Service need is how often a client wants contact ..."),
+    "D77": mark("... and how long each contact takes: the cost to serve."),
+    "D78": mark("Low potential at a high service need: no time for selling, never no service."),
+    "D79": mark("High potential at a high service need: cultivate and upgrade."),
+    "D80": mark("Low potential at a low service need: low priority."),
+    "D81": mark("High potential at a low service need: the quick win, first on the list."),
+    "D82": mark("Potential is what the client has now and will have."),
+    "D92": mark("The contact frequency that the client asks for is kept to."),
+    "D93": mark("After a bad experience that kind of product is not suggested for now."),
+    "D101": mark("The sale of a business or a home leaves a large sum to invest."),
+    "D120": mark("The whole of a client's assets shows what can still be won."),
+    "D124": mark("A maturity or a large withdrawal is a warning."),
+    "D125": mark("Clients are called before deposits, loans and wealth products mature."),
+}
