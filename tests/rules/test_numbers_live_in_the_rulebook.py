@@ -19,6 +19,7 @@ NAMED = {
     "months.py": {"A_YEAR", "MONTH_DAYS"},
     "priority.py": {"SPARE"},
     "sections/all.py": {"WHOLE_VALUE"},
+    "sections/value.py": {"WHOLE_VALUE"},
     "sheet.py": {"FEN_PER_YUAN"},
     "windows.py": {"SPARE"},
 }
