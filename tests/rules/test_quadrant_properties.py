@@ -53,7 +53,7 @@ def test_more_potential_or_more_time_never_moves_a_client_the_other_way(client, 
 
 
 @given(book=books)
-def test_at_least_half_stand_at_or_above_each_median_and_half_at_or_below(rulebook, book):
+def test_at_least_half_of_the_placed_stand_at_or_above_each_median(rulebook, book):
     at = lines_of(book, rulebook.quadrant)
     placed = [client for client in book if client.placed]
 
