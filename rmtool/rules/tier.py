@@ -82,7 +82,7 @@ class Tiering:
         basis = WORD if worded else str(own_assets_basis(client))
         place = self._places[tier]
         line, above = self._line(place), self._names[place + 1] if place < len(self._lines) else None
-        below = line - assets if assets is not None and assets < line else None
+        below = line - assets if line is not None and assets is not None and assets < line else None
         until = self._held(client)[1] if below is not None and not worded else None
         missing = None if above is None or assets is None else max(self._lines[place] - assets, 0)
         return TierStanding(tier, basis, above, missing, self._is_near(place, assets), below, until, self.fall(client))
@@ -97,7 +97,8 @@ class Tiering:
         if client.balance_before is not None and self.fall(client) is not None:
             return True
         tier, assets = self.tier(client), own_assets(client)
-        return tier is not None and assets is not None and assets < self._line(self._places[tier])
+        line = None if tier is None else self._line(self._places[tier])
+        return line is not None and assets is not None and assets < line
 
     def fall(self, client: ClientFacts) -> Fall | None:
         """Return how much of the balance of a month before went, where that is enough to be a warning."""
@@ -107,8 +108,9 @@ class Tiering:
         share = (before.amount - now) / before.amount
         return Fall(before, now, share) if share >= self._tiers.drop.share else None
 
-    def _line(self, place: int) -> int:
-        return self._lines[place - 1] if place else 0
+    def _line(self, place: int) -> int | None:
+        """Return the tier's own line; None for the lowest, which nobody loses, not even with an overdrawn account."""
+        return self._lines[place - 1] if place else None
 
     def _is_near(self, place: int, assets: int | None) -> bool:
         return assets is not None and place < len(self._lines) and assets >= self._near[place]

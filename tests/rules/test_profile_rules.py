@@ -11,7 +11,7 @@ from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.rating import risk_rating
 from rmtool.rules.records import HoldingFacts
-from rmtool.rules.tier import tier_standing
+from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.vocabulary import CATEGORIES, LOANS, OURS, SERVICES
 from rmtool.rules.wallet import has_more_elsewhere, share_of_wallet
 
@@ -224,7 +224,7 @@ BELOW = dict(zip(LINES, ("basic", *LINES), strict=False))
 @pytest.mark.parametrize("tier", LINES)
 @pytest.mark.parametrize("fen", [-1, 0, 1])
 def test_a_tier_begins_at_its_line(rulebook, tier, fen):
-    standing = tier_standing(client(aum=LINES[tier] * YUAN + fen), rulebook.tiers)
+    standing = Tiering(rulebook.tiers, TODAY).standing(client(aum=LINES[tier] * YUAN + fen))
     assert standing.tier == (BELOW[tier] if fen < 0 else tier)
     assert standing.basis == "balance"
     if fen < 0:
@@ -234,7 +234,7 @@ def test_a_tier_begins_at_its_line(rulebook, tier, fen):
 @pytest.mark.parametrize("tier", LINES)
 def test_the_next_line_is_near_from_four_fifths_of_it(rulebook, tier):
     at = LINES[tier] * YUAN * 4 // 5
-    near, far = (tier_standing(client(aum=assets), rulebook.tiers) for assets in (at, at - 1))
+    near, far = (Tiering(rulebook.tiers, TODAY).standing(client(aum=assets)) for assets in (at, at - 1))
     assert (near.next, near.missing, near.near) == (tier, LINES[tier] * YUAN // 5, True)
     assert (far.next, far.missing, far.near) == (tier, LINES[tier] * YUAN // 5 + 1, False)
 
@@ -243,7 +243,7 @@ def test_the_next_line_is_near_from_four_fifths_of_it(rulebook, tier):
     ("facts", "standing"),
     [
         # The bank's word comes first, above and below the line.
-        ({"tier": "私行", "aum": 100_000 * YUAN}, ("private", "word", None, None, False)),
+        ({"tier": "私行", "aum": 100_000 * YUAN}, ("private", "word", None, None, False, 5_900_000 * YUAN)),
         ({"tier": "金卡", "aum": 300_000 * YUAN}, ("gold", "word", "platinum", 0, True)),
         ({"tier": "普通", "aum": 10_000 * YUAN}, ("basic", "word", "gold", 40_000 * YUAN, False)),
         ({"tier": "金卡"}, ("gold", "word", "platinum", None, False)),
@@ -260,7 +260,9 @@ def test_the_next_line_is_near_from_four_fifths_of_it(rulebook, tier):
     ],
 )
 def test_what_a_tier_rests_on(rulebook, facts, standing):
-    assert tier_standing(client(**facts), rulebook.tiers) == standing
+    # Without figures of earlier days nothing is lacking to the own line (unless the word says more), held or fallen.
+    whole = None if standing is None else TierStanding(*standing)
+    assert Tiering(rulebook.tiers, TODAY).standing(client(**facts)) == whole
 
 
 # D73: the risk rating.

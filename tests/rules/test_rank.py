@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from rmtool.rules.priority import maturity_window, rank
+from rmtool.rules.priority import rank
+from rmtool.rules.timing.maturity import maturity_window
 from rmtool.rules.where import Condition
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rmtool.rules.adjustment import ADJUSTMENT
 from rmtool.rules.priority import Priority
 from rmtool.rules.timing import TIMING_CODES
 from rmtool.rules.value import VALUE_CODES
@@ -88,4 +89,4 @@ def test_the_cases_are_many_and_well_formed():
 def test_every_reason_code_has_a_case():
     seen = {code for case in CASES for code in case.values[0]["expect"]}
 
-    assert seen == {*VALUE_CODES, *TIMING_CODES}
+    assert seen == {*VALUE_CODES, *TIMING_CODES, ADJUSTMENT}

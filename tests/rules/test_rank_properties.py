@@ -6,18 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmtool.rules.facts import ClientFacts, Maturity
+from rmtool.rules.adjustment import ADJUSTMENT
+from rmtool.rules.facts import Balance, ClientFacts, LineHeld, Maturity
 from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.priority import place_of, rank
 from rmtool.rules.standing import SCORED_FIELDS
 from rmtool.rules.timing import TIMING_CODES
 from rmtool.rules.value import VALUE_CODES
-from rmtool.rules.vocabulary import CATEGORIES, EDUCATIONS, OCCUPATIONS
+from rmtool.rules.vocabulary import CATEGORIES, CELLS, EDUCATIONS, OCCUPATIONS, SOURCES
 
 TODAY = date(2026, 11, 24)
 some = settings(max_examples=60, deadline=None)
 few = settings(max_examples=25, deadline=None)
 
+LINES = (5_000_000, 20_000_000, 50_000_000, 600_000_000)
 maybe = lambda strategy: st.none() | strategy  # noqa: E731 - reads as a word of the strategies
 fen = st.integers(min_value=-(10**7), max_value=10**11)
 days = st.dates(min_value=date(1930, 1, 1), max_value=date(2027, 12, 31))
@@ -58,6 +60,16 @@ clients = st.builds(
     maturities=maturities,
     last_reached_on=maybe(st.integers(min_value=0, max_value=900).map(lambda n: TODAY - timedelta(n))),
     promised_on=maybe(around_today),
+    source=maybe(st.sampled_from(SOURCES)),
+    referrer=maybe(st.just("李芳")),
+    entered_on=maybe(st.integers(min_value=-1, max_value=100).map(lambda n: TODAY - timedelta(n))),
+    adjust=maybe(st.integers(min_value=-300, max_value=300).map(lambda tenths: tenths / 10)),
+    adjust_until=maybe(around_today),
+    lines_held=st.lists(st.builds(LineHeld, line=st.sampled_from(LINES), on=around_today), max_size=2).map(tuple),
+    balance_before=maybe(st.builds(Balance, on=around_today, amount=fen)),
+    kept_cell=maybe(st.sampled_from(CELLS)),
+    served=st.none(),
+    expected=st.none(),
 )
 lists = st.lists(clients, max_size=12, unique_by=lambda client: client.client_id)
 
@@ -73,6 +85,7 @@ def test_the_reasons_always_sum_to_the_score(priority, client):
     parts = {code: [r.points for r in standing.reasons if r.code in code] for code in (VALUE_CODES, TIMING_CODES)}
     assert round(sum(parts[VALUE_CODES]), 1) == standing.value
     assert round(sum(parts[TIMING_CODES]), 1) == standing.timing
+    assert sum(r.points for r in standing.reasons if r.code == ADJUSTMENT) == standing.adjustment
 
 
 @some
@@ -97,7 +110,7 @@ def test_every_criterion_of_value_says_something_and_idle_timing_says_nothing(pr
     reasons = priority.standing(client).reasons
 
     assert all(reason.code in VALUE_CODES and reason.points >= 0 for reason in reasons[:6])
-    assert all(reason.code in TIMING_CODES and reason.points != 0 for reason in reasons[6:])
+    assert all(reason.code in (*TIMING_CODES, ADJUSTMENT) and reason.points != 0 for reason in reasons[6:])
     assert all(reason.points <= reason.params["of"] for reason in reasons[:6])
 
 

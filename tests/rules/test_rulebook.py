@@ -47,11 +47,11 @@ def test_amounts_are_yuan_in_the_file_and_fen_in_the_rules(rulebook):
 
 
 def test_a_user_says_only_what_differs(packaged):
-    rulebook, problems = _build(packaged, "[contact.interval]\nwealth = 21")
+    rulebook, problems = _build(packaged, "[service.calendar.wealth]\ncall = 10")
 
     assert problems == ()
-    assert rulebook.tiers.intervals["wealth"] == 21
-    assert rulebook.tiers.intervals["private"] == 14
+    assert rulebook.service.calendars["wealth"] == {"visit": 2, "call": 10, "message": 4}
+    assert rulebook.service.calendars["private"] == {"visit": 4, "call": 16, "message": 4}
 
 
 def test_an_override_keeps_unit_and_source_and_names_its_file(packaged):
@@ -87,11 +87,11 @@ def test_an_emptied_group_no_longer_counts(packaged, client_of):
 
 
 def test_the_last_layer_has_the_last_word(packaged):
-    last = ("last.toml", {"contact": {"interval": {"wealth": 25}}})
-    rulebook, _ = _build(packaged, "[contact.interval]\nwealth = 21", last)
-    entry = _entry(rulebook, "contact.interval.wealth")
+    last = ("last.toml", {"tier": {"line": {"wealth": 550_000}}})
+    rulebook, _ = _build(packaged, "[tier.line]\nwealth = 600_000", last)
+    entry = _entry(rulebook, "tier.line.wealth")
 
-    assert (entry.value, entry.origin) == (25, "last.toml")
+    assert (entry.value, entry.origin) == (550_000, "last.toml")
 
 
 def test_weights_may_be_shifted_as_long_as_they_make_100(packaged):
@@ -131,8 +131,10 @@ WRONG = [
     ("[tier.line]\ngold = -1", "tier.line.gold", "-1", "number", {"least": 0}),
     ("[tier.line]\ngold = true", "tier.line.gold", "true", "number", {"least": 0}),
     ("[tier.line]\ngold = nan", "tier.line.gold", "nan", "number", {"least": 0}),
-    ("[contact.interval]\ngold = 0", "contact.interval.gold", "0", "whole_number", {"least": 1}),
-    ("[contact.interval]\ngold = 1.5", "contact.interval.gold", "1.5", "whole_number", {"least": 1}),
+    ("[timing.cool_off]\ndays = 0", "timing.cool_off.days", "0", "whole_number", {"least": 1}),
+    ("[timing.cool_off]\ndays = 1.5", "timing.cool_off.days", "1.5", "whole_number", {"least": 1}),
+    ("[contact.interval]\ngold = 90", "contact", "{interval = {gold = 90}}", "moved", {"to": "service.calendar"}),
+    ("[quadrant.line]\npotential = 'middle'", "quadrant.line.potential", '"middle"', "number_or", {"word": "median"}),
     ("[value.lifetime]\nage_share = 1.2", "value.lifetime.age_share", "1.2", "share", {}),
     ("[value.occupation]\ndoctor = -0.1", "value.occupation.doctor", "-0.1", "share", {}),
     ("[value.assets]\npoints = 5", POINTS, "5", "curve", {}),
@@ -208,10 +210,10 @@ def test_every_kind_of_problem_has_its_case():
 
 def test_all_problems_of_all_layers_are_found_at_once(packaged):
     last = ("last.toml", {"tier": {"line": {"silver": 1}}})
-    _, problems = _build(packaged, "[contact.interval]\ngold = 0\n[priority.weight]\nlifetime = -1", last)
+    _, problems = _build(packaged, "[timing.cool_off]\ndays = 0\n[priority.weight]\nlifetime = -1", last)
 
     assert {(each.file, each.key) for each in problems} == {
-        (MINE, "contact.interval.gold"),
+        (MINE, "timing.cool_off.days"),
         (MINE, "priority.weight.lifetime"),
         ("last.toml", "tier.line.silver"),
     }

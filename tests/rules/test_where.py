@@ -7,7 +7,6 @@ import pytest
 from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.where import KINDS, OPERATORS, Condition, fault, matches
 
-TODAY = date(2026, 11, 24)
 WANG = {
     "gender": "male",
     "birth_date": date(1988, 5, 20),
@@ -72,25 +71,25 @@ HOLDS_NOT = [
 
 
 @pytest.mark.parametrize("condition", HOLDS)
-def test_the_condition_holds(client_of, condition):
-    assert matches(client_of(WANG), [Condition(*condition)], TODAY)
+def test_the_condition_holds(client_of, derived, condition):
+    assert matches(client_of(WANG), [Condition(*condition)], derived)
 
 
 @pytest.mark.parametrize("condition", HOLDS_NOT)
-def test_the_condition_does_not_hold(client_of, condition):
-    assert not matches(client_of(WANG), [Condition(*condition)], TODAY)
+def test_the_condition_does_not_hold(client_of, derived, condition):
+    assert not matches(client_of(WANG), [Condition(*condition)], derived)
 
 
-def test_all_conditions_must_hold(client_of):
+def test_all_conditions_must_hold(client_of, derived):
     male, poor = Condition("gender", "=", "male"), Condition("aum", "<", 100)
 
-    assert matches(client_of(WANG), [], TODAY)
-    assert not matches(client_of(WANG), [male, poor], TODAY)
+    assert matches(client_of(WANG), [], derived)
+    assert not matches(client_of(WANG), [male, poor], derived)
 
 
-def test_a_client_never_reached_has_no_days_of_silence(client_of):
-    assert matches(client_of({}), [Condition("days_silent", "=", None)], TODAY)
-    assert not matches(client_of({}), [Condition("days_silent", ">", 0)], TODAY)
+def test_a_client_never_reached_has_no_days_of_silence(client_of, derived):
+    assert matches(client_of({}), [Condition("days_silent", "=", None)], derived)
+    assert not matches(client_of({}), [Condition("days_silent", ">", 0)], derived)
 
 
 @pytest.mark.parametrize(
@@ -107,20 +106,60 @@ def test_a_client_never_reached_has_no_days_of_silence(client_of):
         (("note", "~", None), "no_words"),
     ],
 )
-def test_a_question_that_makes_no_sense_is_named(client_of, condition, wrong):
+def test_a_question_that_makes_no_sense_is_named(client_of, derived, condition, wrong):
     assert fault(Condition(*condition)) == wrong
     with pytest.raises(ValueError, match=wrong):
-        matches(client_of(WANG), [Condition(*condition)], TODAY)
+        matches(client_of(WANG), [Condition(*condition)], derived)
 
 
 @pytest.mark.parametrize("field", KINDS)
-def test_every_field_can_be_asked_for_the_unknown(client_of, field):
+def test_every_field_can_be_asked_for_the_unknown(client_of, derived, field):
     asked = client_of({"client_no": None, "name": None} if field in {"client_no", "name"} else {})
 
-    assert matches(asked, [Condition(field, "=", None)], TODAY)
-    assert not matches(asked, [Condition(field, "!=", None)], TODAY)
+    assert matches(asked, [Condition(field, "=", None)], derived)
+    assert not matches(asked, [Condition(field, "!=", None)], derived)
 
 
 def test_nothing_beside_the_file_and_the_derived_fields_can_be_asked():
-    assert KINDS.keys() - CLIENT_FIELDS.keys() == {"age", "days_silent"}
+    assert KINDS.keys() - CLIENT_FIELDS.keys() == {
+        "age",
+        "days_silent",
+        "tier_near",
+        "tier_risk",
+        "cell",
+        "segment",
+        "potential",
+        "minutes_per_month",
+    }
     assert OPERATORS == ("=", "!=", ">=", "<=", ">", "<", "~")
+
+
+@pytest.mark.parametrize(
+    ("facts", "condition"),
+    [
+        ({"aum": 40_000}, ("tier_near", "=", True)),  # 80 % of the gold line
+        ({"aum": 39_999}, ("tier_near", "=", False)),
+        ({"aum": 50_000, "balance_before": {"days_ago": 30, "amount": 62_500}}, ("tier_risk", "=", True)),
+        ({"aum": 50_001, "balance_before": {"days_ago": 30, "amount": 62_500}}, ("tier_risk", "=", False)),
+        ({"aum": 49_999, "tier": "金卡"}, ("tier_risk", "=", True)),
+        ({"kept_cell": "quick_win"}, ("cell", "=", "quick_win")),
+        ({"objective": "growth"}, ("segment", "=", "growth")),
+        ({"aum": 50_000, "assets_elsewhere": 1}, ("potential", "=", 5_000_100)),
+        ({"wanted_interval_days": 30}, ("minutes_per_month", ">", 10)),  # 30.4375 / 30 x 10 minutes = 10.1
+        ({"aum": 50_000}, ("tier", "=", "gold")),
+        ({"aum": 50_000}, ("tier", "=", "金卡")),
+        ({"aum": 50_000, "tier": "私行"}, ("tier", "=", "private")),
+        ({"aum": 500_000}, ("tier", ">=", "wealth")),
+        ({"aum": 6_000_000}, ("tier", ">=", "wealth")),
+        ({"aum": 499_999}, ("tier", "<", "wealth")),
+    ],
+)
+def test_what_follows_from_the_file_can_be_asked(client_of, derived, facts, condition):
+    assert matches(client_of(facts), [Condition(*condition)], derived)
+
+
+def test_a_tier_that_is_lower_does_not_answer_to_the_higher_one(client_of, derived):
+    platinum = client_of({"aum": 499_999})
+
+    assert not matches(platinum, [Condition("tier", ">=", "wealth")], derived)
+    assert not matches(platinum, [Condition("tier", "=", "金卡")], derived)
