@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from rmtool.errors import AmbiguousError, DeclinedError, RmtoolError, UsageError
+from rmtool.errors import AmbiguousError, DeclinedError, RmtoolError, RulebookError, UsageError
 from rmtool.help import translated
 from rmtool.render.safe import plain
 from rmtool.text import _
@@ -121,6 +121,9 @@ def end(error: RmtoolError, words: Sequence[str]) -> NoReturn:
             sys.stderr.write(plain(_("error: {sentence}").format(sentence=error.sentence)) + "\n")
         if error.hint:
             sys.stderr.write(plain(_("hint: {hint}").format(hint=error.hint)) + "\n")
+        # The first is the error itself.
+        for problem in error.problems[1:] if isinstance(error, RulebookError) else ():
+            sys.stderr.write(plain(_("also: {problem}").format(problem=problem)) + "\n")
     sys.exit(error.exit_code)
 
 
@@ -129,6 +132,8 @@ def as_json(error: RmtoolError) -> dict[str, object]:
     answer: dict[str, object] = {"error": error.sentence, "hint": error.hint, "exit_code": error.exit_code}
     if isinstance(error, AmbiguousError):
         answer["candidates"] = list(error.candidates)
+    if isinstance(error, RulebookError) and error.problems:
+        answer["problems"] = list(error.problems)
     return answer
 
 

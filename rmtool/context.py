@@ -173,14 +173,13 @@ def sample_data() -> Path:
 
 
 def _wrong_rulebook(problems: "Sequence[Problem]") -> RulebookError:
-    """Name the first thing that is wrong as the error, and each of the others beside it."""
+    """Name the first thing that is wrong, say how many more there are, and carry them all."""
     from rmtool.render.rulebook import allowed
 
-    first, *more = problems
-    for one in more:
-        wrong = _("{file}: {key} is {found}").format(file=one.file, key=one.key, found=one.found)
-        note(f"{wrong} - {allowed(one.allowed)}")
-    sentence = _("{file}: {key} is {found}").format(file=first.file, key=first.key, found=first.found)
+    seen = [_("{file}: {key} is {found}").format(file=one.file, key=one.key, found=one.found) for one in problems]
+    hints = [allowed(one.allowed) for one in problems]
+    more = len(problems) - 1
+    sentence = seen[0]
     if more:
-        sentence += ngettext(" ({n} more problem)", " ({n} more problems)", len(more)).format(n=len(more))
-    return RulebookError(sentence, allowed(first.allowed))
+        sentence += ngettext(" ({n} more problem)", " ({n} more problems)", more).format(n=more)
+    return RulebookError(sentence, hints[0], tuple(map(" - ".join, zip(seen, hints, strict=True))))

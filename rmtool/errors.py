@@ -66,9 +66,13 @@ class BookError(RmtoolError):
 
 
 class RulebookError(RmtoolError):
-    """The rulebook or the configuration is wrong."""
+    """The rulebook or the configuration is wrong; `problems` names all that is, one sentence each."""
 
     exit_code = 6
+
+    def __init__(self, sentence: str, hint: str = "", problems: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence, hint)
+        self.problems = problems
 
 
 class RowsRejectedError(RmtoolError):

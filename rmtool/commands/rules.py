@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rmtool.context import Run
     from rmtool.rules.facts import ClientFacts
     from rmtool.rules.rulebook import Rulebook
+    from rmtool.rules.rulebook_diff import Shift
 
 app = typer.Typer(cls=Group, help=_("The numbers that the rules use."), no_args_is_help=True, rich_markup_mode=None)
 
@@ -86,22 +87,32 @@ def diff(
 ) -> None:
     """Show what another rulebook would change."""
     run = run_of(ctx)
-    from rmtool.rules.rulebook_diff import changed_keys, shifts, survey
+    from rmtool.rules.rulebook_diff import changed_keys
 
     new = run.rulebook_with(file)
     changed = changed_keys(run.rulebook, new)
+    clients, found = _shifts(run, new) if changed and run.book_path.exists() else (0, ())
     if not run.book_path.exists():
         note(_("there is no client book: nobody to rank under the other numbers"))
-    old_survey, new_survey = (survey(_clients(run, rulebook), rulebook, run.today) for rulebook in (run.rulebook, new))
-    found = shifts(old_survey, new_survey)
     if output is Format.table:
         from rmtool.render.rulebook_diff import show_diff
 
-        show_diff(changed, found, len(old_survey.stands), top)
+        show_diff(changed, found, clients, top)
         return
     from rmtool.commands import contract_rules
 
     contract_rules.write_diff(file, changed, found[: top or None], output)
+
+
+def _shifts(run: "Run", new: "Rulebook") -> "tuple[int, tuple[Shift, ...]]":
+    """Return how many clients there are and who stands otherwise; both readings are of one state of the book."""
+    from rmtool.book.open import one_state
+    from rmtool.rules.rulebook_diff import shifts, survey
+
+    with one_state(run.reader):
+        now = survey(_clients(run, run.rulebook), run.rulebook, run.today)
+        then = survey(_clients(run, new), new, run.today)
+    return len(now.stands), shifts(now, then)
 
 
 def _clients(run: "Run", rulebook: "Rulebook") -> "Iterator[ClientFacts]":
@@ -110,7 +121,5 @@ def _clients(run: "Run", rulebook: "Rulebook") -> "Iterator[ClientFacts]":
     from rmtool.rules.standing import SCORED_FIELDS
     from rmtool.rules.windows import whole_windows
 
-    if not run.book_path.exists():
-        return iter(())
     windows = whole_windows(rulebook, run.today)
     return read_clients(run.reader, windows=windows, fields=SCORED_FIELDS | QUADRANT_FIELDS)

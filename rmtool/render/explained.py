@@ -152,7 +152,7 @@ def show_statement(number: str, codes: Sequence[str], entries: Sequence[Entry]) 
     screen = console()
     screen.print(Text(f"{number}  {statement(number)}", style="bold"))
     for code in codes:
-        screen.print(Text(f"  {code}: {meaning(code)}"), soft_wrap=True)
+        screen.print(Padding(Text(f"{code}: {meaning(code)}"), (0, 0, 0, 2)))
     _show_entries(screen, entries)
 
 
@@ -161,7 +161,7 @@ def _show_entries(screen: Console, entries: Sequence[Entry]) -> None:
         screen.print()
     for entry in entries:
         line = Text(f"  {entry.key}  ").append(f"{written(entry.value)} {_(entry.unit)}", style="bold")
-        screen.print(line.append(f"  {entry.source}", style="dim"), soft_wrap=True)
+        screen.print(line.append(f"  {entry.source}", style="dim"))
 
 
 def _show_statements(screen: Console, statements: Sequence[str]) -> None:

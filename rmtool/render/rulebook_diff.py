@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rmtool.render import labels
-from rmtool.render.console import console
+from rmtool.render.console import Screen, console
 from rmtool.render.quadrant_moves import cell_words
 from rmtool.render.rulebook import written
 from rmtool.render.safe import plain
@@ -17,23 +17,34 @@ _MOVERS = 10
 
 
 def show_diff(changed: Sequence[ChangedKey], found: Sequence[Shift], clients: int, top: int | None) -> None:
-    """Print the changed keys, the counts over all `clients`, and the first of those who move."""
+    """Print the changed keys, the counts over all `clients`, who moves most, and who changes tier or cell."""
     screen = console()
     if not changed:
         screen.print(Text(_("the file changes no number"), style="bold"))
         return
     for one in changed:
         line = Text(f"{one.key}  ").append(f"{written(one.old)} → {written(one.new)}", style="bold")
-        screen.print(line.append(f"  {_(one.unit)}", style="dim"), soft_wrap=True)
+        screen.print(line.append(f"  {_(one.unit)}", style="dim"))
+    if not clients:
+        return
     screen.print()
+    if not found:
+        screen.print(Text(_("no client stands otherwise under it"), style="bold"))
+        return
     screen.print(Text(_counts(found, clients), style="bold"))
-    # Who changes tier or cell is told apart: a client may do so and keep the place.
-    shown = found[: (_MOVERS if top is None else top) or None]
-    if shown:
-        screen.print()
-        screen.print(_table(shown))
-    if len(found) > len(shown):
-        screen.print(Text(_("{n} more; --top 0 shows all").format(n=len(found) - len(shown)), style="dim"))
+    first = (_MOVERS if top is None else top) or None
+    _show(screen, _("who moves most"), [one for one in found if one.risen], first)
+    _show(screen, _("who changes tier or cell"), [one for one in found if one.reclassed], first)
+
+
+def _show(screen: Screen, title: str, found: Sequence[Shift], first: int | None) -> None:
+    if not found:
+        return
+    screen.print()
+    screen.print(Text(title, style="dim"))
+    screen.print(_table(found[:first]))
+    if first is not None and len(found) > first:
+        screen.print(Text(_("{n} more; --top 0 shows all").format(n=len(found) - first), style="dim"))
 
 
 def _counts(found: Sequence[Shift], clients: int) -> str:

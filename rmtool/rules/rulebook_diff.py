@@ -42,6 +42,11 @@ class Shift(NamedTuple):
         """Return by how many places the client rises; below zero falls."""
         return self.old.place - self.new.place
 
+    @property
+    def reclassed(self) -> bool:
+        """Say whether the client changes tier or cell."""
+        return (self.old.tier, self.old.cell) != (self.new.tier, self.new.cell)
+
 
 class Survey(NamedTuple):
     """All clients under one rulebook: who they are, and how they stand."""

@@ -43,7 +43,9 @@ def test_the_medians_of_the_book_part_the_cells(run, four):
         "potential": 2_000_000, "minutes": 87.0, "potential_basis": "median", "minutes_basis": "median",
     }  # fmt: skip
     assert cells_of(done) == CELLS
-    assert {one["client_no"]: one["minutes_per_month"] for cell in done.json["cells"].values() for one in cell} == MINUTES
+    assert {
+        one["client_no"]: one["minutes_per_month"] for cell in done.json["cells"].values() for one in cell
+    } == MINUTES
     assert [one["client_no"] for one in done.json["unplaced"]] == ["000005"]
     assert done.err == "note: left out: 1 of whom too little is known, 1 do not contact, 1 left the bank\n"
 
@@ -166,7 +168,10 @@ def test_a_place_is_traced_to_its_numbers(run, four):
 
 def test_a_kept_cell_shortens_the_interval_and_a_wish_still_wins(run, desk):
     """D51, D92: a wealth client gets 12 contacts a year, as a quick win 3 + 9 + 4 = 16: every 22 days."""
-    desk.write("c.csv", "客户号,客户姓名,资产余额(元),客户等级,约定联系间隔(天)\n000001,王一,2000000,财富,\n000002,李二,2000000,财富,60\n")
+    desk.write(
+        "c.csv",
+        "客户号,客户姓名,资产余额(元),客户等级,约定联系间隔(天)\n000001,王一,2000000,财富,\n000002,李二,2000000,财富,60\n",
+    )
     run("import", "c.csv")
     for client in ("000001", "000002"):
         run("log", client, "--phone", "--reached", "--at", "2026-10-30")  # 25 days ago

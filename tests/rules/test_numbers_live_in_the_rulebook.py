@@ -18,7 +18,6 @@ NAMED = {
     "points.py": {"TENTHS", "HALF", "NOISE"},
     "months.py": {"A_YEAR", "MONTH_DAYS"},
     "priority.py": {"SPARE"},
-    "sections/all.py": {"WHOLE_VALUE"},
     "sections/value.py": {"WHOLE_VALUE"},
     "sheet.py": {"FEN_PER_YUAN"},
     "windows.py": {"SPARE"},
