@@ -19,7 +19,11 @@ TODAY = date(2026, 11, 24)
 AMOUNTS = {field for field, kind in CLIENT_FIELDS.items() if kind == "amount"} | {"holdings_ours", "holdings_elsewhere"}
 
 # Days that a case counts from today: under which name, for which field, ahead or behind.
-DAYS = (("entered_days_ago", "entered_on", -1), ("adjust_until_in_days", "adjust_until", 1))
+DAYS = (
+    ("entered_days_ago", "entered_on", -1),
+    ("assigned_days_ago", "assigned_on", -1),
+    ("adjust_until_in_days", "adjust_until", 1),
+)
 
 
 @pytest.fixture(scope="session")
