@@ -36,6 +36,11 @@ def file(one: Profile, *, reveal: bool) -> dict[str, object]:
         "placements": _records("placements", file_.placements),
         "potential": _plain(one.potential, money=("amount", "own", "elsewhere", "events", "savings")),
         "service_need": _plain(one.service_need),
+        "service_plan": {
+            "interval_days": one.service_plan.interval.days,
+            "basis": one.service_plan.interval.basis,
+            "contacts_per_year": dict(one.service_plan.calendar.contacts),
+        },
         "cell": client.kept_cell,
         "segment": _plain(one.segment),
         "wallet": _plain(one.wallet, money=("ours", "elsewhere")),

@@ -1,5 +1,6 @@
 """`rmtool quadrant`: potential against service need, and where the time goes (D76-D82)."""
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +65,7 @@ def quadrant(
     elif since is not None:
         from rmtool.commands.quadrant_since import show_moves
 
-        show_moves(run, since, wish, conditions(run, where), output)
+        show_moves(run, _since(since), wish, conditions(run, where), output, top=_SHOWN if top is None else top)
     else:
         census = Census(run, conditions(run, where))
         found = census.quadrant(wish.lines(census.whole))
@@ -88,6 +89,19 @@ def _show(found: "Quadrant", cell: CellName | None, output: Format, top: int | N
     from rmtool.commands import contract_quadrant
 
     contract_quadrant.write(found, None if cell is None else cell.value, output, top or None)
+
+
+def _since(text: str) -> date:
+    from rmtool.exchange.cells import CellError
+    from rmtool.exchange.dates import parse_date
+
+    try:
+        day = parse_date(text)
+    except CellError as error:
+        raise UsageError(_('--since "{text}": {reason}').format(text=text, reason=error.reason), error.hint) from None
+    if day is None:
+        raise UsageError(_('--since "{text}" is no day').format(text=text), _("write it as 2026-10-31"))
+    return day
 
 
 def _note(found: "Quadrant") -> None:

@@ -8,6 +8,7 @@ from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
 from rmtool.render.dates import short_day
 from rmtool.rules.balance_sheet import DEBTS_UNKNOWN, ELSEWHERE_UNKNOWN, OURS_UNKNOWN
+from rmtool.rules.interval import WISH, ServicePlan
 from rmtool.rules.profile import Profile
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.tier import TierStanding
@@ -37,6 +38,7 @@ _UNKNOWN = {
     DEBTS_UNKNOWN: mark("debts"),
 }
 _MATURITIES = 3
+_CONTACTS = {"visit": mark("{n} meetings"), "call": mark("{n} calls"), "message": mark("{n} messages")}
 
 
 def tier_words(tier: TierStanding) -> str:
@@ -72,6 +74,19 @@ def quadrant_lines(profile: Profile) -> Iterator[Line]:
     yield _("time"), _("unknown") if need is None else _("{n} min a month").format(n=f"{need.minutes:g}")
     if cell is not None:
         yield _("kept cell"), labels.code("cell", cell)
+    yield _("service"), service_words(profile.service_plan)
+
+
+def service_words(plan: ServicePlan) -> str:
+    """Return how often the client is to be contacted, by whose word, and the year's contacts by kind."""
+    planned = _(", ").join(
+        _(_CONTACTS[kind]).format(n=f"{number:g}") for kind, number in plan.calendar.contacts.items() if number
+    )
+    days = plan.interval.days
+    often = _("nothing planned") if days is None else _("every {n} days").format(n=days)
+    if plan.interval.basis == WISH:
+        return _("{often}, as the client wants it").format(often=often)
+    return _("{often}: {planned} a year").format(often=often, planned=planned) if planned else often
 
 
 def balance_lines(profile: Profile) -> Iterator[Line]:

@@ -15,8 +15,8 @@ from rmtool.rules.quadrant_moves import Move
 from rmtool.text import _, ngettext
 
 
-def show_moves(found: Sequence[Move], since: date, today: date) -> None:
-    """Print the clients who stand in another cell than was kept by the day `since`."""
+def show_moves(found: Sequence[Move], since: date, today: date, top: int | None) -> None:
+    """Print the first `top` clients who stand in another cell than was kept by the day `since`; None for all."""
     screen = console()
     count = ngettext("{n} client changed cell since {day}", "{n} clients changed cell since {day}", len(found)).format(
         n=len(found), day=short_day(since, today)
@@ -30,10 +30,12 @@ def show_moves(found: Sequence[Move], since: date, today: date) -> None:
     table.add_column(_("to"))
     table.add_column(_("Potential"), justify="right")
     table.add_column(_("Minutes a month"), justify="right")
-    for move in found:
+    for move in found[:top]:
         table.add_row(*(Text(plain(cell)) for cell in _row(move)))
     screen.print()
     screen.print(table)
+    if top is not None and len(found) > top:
+        screen.print(Text(_("{n} more; --top 0 shows all").format(n=len(found) - top), style="dim"))
 
 
 def _row(move: Move) -> tuple[str, ...]:

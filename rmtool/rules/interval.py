@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.rulebook import Rulebook
-from rmtool.rules.service_calendar import ServiceCalendars
+from rmtool.rules.service_calendar import ServiceCalendar, ServiceCalendars
 from rmtool.rules.tier import Tiering
 
 WISH = "wish"
@@ -21,13 +21,24 @@ class Interval(NamedTuple):
     cell: str | None
 
 
+class ServicePlan(NamedTuple):
+    """What a client is to get: the interval and why it is that, and the calendar of tier and cell behind it."""
+
+    interval: Interval
+    calendar: ServiceCalendar
+
+
 class ContactIntervals:
     """The interval of any client under one rulebook on one day; the wish wins, for more contact and for less."""
 
     def __init__(self, rulebook: Rulebook, tiering: Tiering) -> None:
-        calendars = ServiceCalendars(rulebook.service)
+        self._calendars = calendars = ServiceCalendars(rulebook.service)
         self._days = {key: calendars.calendar(*key).interval_days for key in calendars.keys}
         self._tier = tiering.tier
+
+    def plan(self, client: ClientFacts) -> ServicePlan:
+        """Return what the client is to get; a wish comes before the calendar, which stands beside it."""
+        return ServicePlan(self.interval(client), self._calendars.calendar(self._tier(client), client.kept_cell))
 
     def interval(self, client: ClientFacts) -> Interval:
         """Return the client's interval and why it is that."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rmtool.rules.allocation import Allocation, allocation
 from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
 from rmtool.rules.completeness import Completeness, completeness
+from rmtool.rules.interval import ContactIntervals, ServicePlan
 from rmtool.rules.potential import Potential
 from rmtool.rules.quadrant import Measures
 from rmtool.rules.rating import RiskRating, risk_rating
@@ -38,6 +39,7 @@ class Profile(NamedTuple):
     potential: Potential | None
     service_need: ServiceNeed | None
     segment: Segment | None
+    service_plan: ServicePlan
 
 
 def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
@@ -46,11 +48,12 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
     A need with an amount or a day is a life goal (D14, D72) and stands among the plans; an event is ahead when its
     day is, or when it repeats.
     """
+    tiering = Tiering(rulebook.tiers, today)
     sheet, measures = balance_sheet(file.client, file.holdings), Measures(rulebook, today)
     goals = tuple(need for need in file.needs if (need.by or need.amount) and need.status != MET)
     return Profile(
         file=file,
-        tier=Tiering(rulebook.tiers, today).standing(file.client),
+        tier=tiering.standing(file.client),
         balance_sheet=sheet,
         wallet=share_of_wallet(sheet, more_elsewhere=has_more_elsewhere(file.client, file.holdings)),
         allocation=allocation(file.holdings, sheet, rulebook.classes),
@@ -64,6 +67,7 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
         potential=measures.potential(file.client),
         service_need=measures.need(file.client),
         segment=segment(file.client, rulebook.segments),
+        service_plan=ContactIntervals(rulebook, tiering).plan(file.client),
     )
 
 

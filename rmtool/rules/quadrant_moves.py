@@ -16,6 +16,8 @@ class Move(NamedTuple):
 
 
 def moves(measured: Iterable[Measured], lines: Lines, kept: Mapping[int, PlacementFacts]) -> tuple[Move, ...]:
-    """Return the clients whose cell is not the one that was kept, in the order in which they come."""
+    """Return the clients whose cell is not the one that was kept, the largest potential first."""
     found = (Move(client, lines.cell(client), kept.get(client.client_id)) for client in measured)
-    return tuple(move for move in found if move.cell != (move.kept.cell if move.kept else None))
+    moved = [move for move in found if move.cell != (move.kept.cell if move.kept else None)]
+    moved.sort(key=lambda move: (-(move.client.potential or 0), move.client.client_no or "", move.client.client_id))
+    return tuple(moved)

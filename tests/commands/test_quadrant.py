@@ -143,6 +143,11 @@ def test_since_names_who_changed_cell(run, four):
     assert (move["client_no"], move["cell_from"], move["cell_to"]) == ("000001", "quick_win", "low_priority")
     assert (move["potential_from"], move["potential_to"], move["kept_on"]) == (2_000_000, 100_000, "2026-11-10")
     assert "quick win" in run("quadrant", "--since", "2026-11-15").out
+    run("edit", "000003", "--set", "aum=300万", "--today", "2026-11-20")
+    assert [one["client_no"] for one in run("quadrant", "--since", "2026-11-15", "-f", "json").json["changes"]] == [
+        "000003", "000001",
+    ]  # fmt: skip
+    assert "1 more; --top 0 shows all" in run("quadrant", "--since", "2026-11-15", "--top", "1").out
     assert run("quadrant", "--since", "2026-11-09").code == 3
 
 
@@ -180,6 +185,11 @@ def test_a_kept_cell_shortens_the_interval_and_a_wish_still_wins(run, desk):
     [due] = [r for r in reasons(run, "000001") if r["code"] == "contact_overdue"]
     assert (due["params"]["interval"], due["params"]["basis"], due["source"]) == (22, "cell", "D51")
     assert not [r for r in reasons(run, "000002") if r["code"] == "contact_overdue"]
+    plans = [run("profile", client, "-f", "json").json["service_plan"] for client in ("000001", "000002")]
+    assert plans[0] == {
+        "interval_days": 22, "basis": "cell", "contacts_per_year": {"visit": 3, "call": 9, "message": 4},
+    }  # fmt: skip
+    assert (plans[1]["interval_days"], plans[1]["basis"]) == (60, "wish")
 
 
 def reasons(run, client):
