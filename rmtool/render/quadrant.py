@@ -165,7 +165,7 @@ def _clients(clients: Sequence[Measured], width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(_("Client"), no_wrap=True)
     table.add_column(_("Potential"), justify="right", no_wrap=True)
-    table.add_column(_("With us"), justify="right", no_wrap=True)
+    table.add_column(_("At our bank"), justify="right", no_wrap=True)
     table.add_column(_("Minutes a month"), justify="right", no_wrap=True)
     asks = width >= _SIDE_LABELS_FROM
     if asks:
