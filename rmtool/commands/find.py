@@ -79,11 +79,11 @@ def _column(name: str) -> str:
     """Return a column by its field name or as a list's header calls it; UsageError for one that is none."""
     from rmtool import config
     from rmtool.exchange.columns import load_columns, read_header
-    from rmtool.rules.fields import CLIENTS, POINT_FIELDS
+    from rmtool.rules.fields import POINT_FIELDS
     from rmtool.rules.where import KINDS
 
     known = (*KINDS, *POINT_FIELDS, *_RECORDED)
-    field = name if name in known else load_columns(config.user_file("columns.toml")).field(CLIENTS, read_header(name))
+    field = name if name in known else load_columns(config.user_file("columns.toml")).asked(read_header(name))
     if field not in known:
         raise UsageError(
             _("there is no column {name}").format(name=name),

@@ -14,7 +14,7 @@ from rmtool.exchange.amounts import UNITS
 from rmtool.exchange.cells import narrow, word
 from rmtool.exchange.numbers import DAY_UNITS, KM_UNITS
 from rmtool.exchange.traditional import simplified
-from rmtool.rules.fields import DERIVED_FIELDS, LISTS, fields_of
+from rmtool.rules.fields import CLIENTS, DERIVED_FIELDS, LISTS, fields_of
 from rmtool.rules.vocabulary import CODES, OCCUPATIONS
 from rmtool.text import _
 
@@ -29,6 +29,7 @@ YES_NO_FIELDS = tuple(
     )
 )
 _YES_NO = ("yes", "no")
+_DERIVED = "derived"
 _WORDS = "words"
 _ENDINGS = "endings"
 _TITLE_UNIT = re.compile(r"(?:金额)?(?:单位|unit)[:：]?(?:人民币)?(?P<unit>百万元|万元|千元|亿元|元)")
@@ -89,6 +90,7 @@ class Columns:
         self._words["occupation"] = {word(code): code for code in OCCUPATIONS}
         self._words |= {field: {answer: answer for answer in _YES_NO} for field in YES_NO_FIELDS}
         self._endings: dict[str, str] = {}
+        self._derived: dict[str, str] = {}
         self._fields: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for file, layer in layers:
             for section, table in layer.items():
@@ -97,6 +99,10 @@ class Columns:
     def field(self, kind: str, header: Header) -> str | None:
         """Return the field that a header of a list of this kind names, None for an unknown one."""
         return self._aliases[kind].get(header.name)
+
+    def asked(self, header: Header) -> str | None:
+        """Return the field that a condition or a column of clients names: derived ones come first; None for unknown."""
+        return self._derived.get(header.name) or self.field(CLIENTS, header)
 
     def fields(self, kind: str) -> frozenset[str]:
         """Return all fields that a list of this kind may carry."""
@@ -117,11 +123,13 @@ class Columns:
                 self._take_words(file, field, codes)
         elif section == _ENDINGS and isinstance(table, Mapping):
             self._take_endings(file, table)
+        elif section == _DERIVED and isinstance(table, Mapping):
+            self._take_derived(file, table)
         elif section in KINDS and isinstance(table, Mapping):
             for field, aliases in table.items():
                 self._take_aliases(file, section, field, aliases)
         else:
-            raise _wrong(file, section, (*KINDS, _WORDS, _ENDINGS))
+            raise _wrong(file, section, (*KINDS, _WORDS, _ENDINGS, _DERIVED))
 
     def _take_aliases(self, file: str, kind: str, field: str, aliases: object) -> None:
         if self._fields[kind] and file != _PACKAGED and field not in self._fields[kind]:
@@ -129,6 +137,13 @@ class Columns:
         self._fields[kind].add(field)
         for alias in (field, *_texts(file, f"{kind}.{field}", aliases)):
             self._aliases[kind][read_header(alias).name] = field
+
+    def _take_derived(self, file: str, table: Mapping[str, object]) -> None:
+        for field, aliases in table.items():
+            if field not in DERIVED_FIELDS:
+                raise _wrong(file, f"{_DERIVED}.{field}", tuple(DERIVED_FIELDS))
+            for alias in _texts(file, f"{_DERIVED}.{field}", aliases):
+                self._derived[read_header(alias).name] = field
 
     def _take_words(self, file: str, field: str, codes: object) -> None:
         if field not in self._words or not isinstance(codes, Mapping):

@@ -36,7 +36,7 @@ def _condition(text: str, columns: Columns, reading: Reading) -> Condition:
         raise UsageError(_('--where "{text}" is not field, sign, value').format(text=text), _EXAMPLE)
     # A field's own name comes before what a list may call another one: `cell` is no mobile phone here.
     named = found["field"]
-    field = named if named in KINDS else columns.field("clients", read_header(named)) or named
+    field = named if named in KINDS else columns.asked(read_header(named)) or named
     if field not in KINDS:
         raise _unknown_field(found["field"])
     try:

@@ -31,6 +31,15 @@ READ = {
     "client_no = 000012": ("client_no", "=", "000012"),
     "tags = 代发工资": ("tags", "=", "代发工资"),
     "aum =": ("aum", "=", None),
+    "临界提升 = 是": ("tier_near", "=", True),
+    "降级预警 = 是": ("tier_risk", "=", True),
+    "象限 = 速赢": ("cell", "=", "quick_win"),
+    "cell != keep_online": ("cell", "!=", "keep_online"),
+    "潜力 >= 100万": ("potential", ">=", 100_000_000),
+    "每月分钟 > 45": ("minutes_per_month", ">", 45),
+    "年龄 >= 60": ("age", ">=", 60),
+    "客群 = growth": ("segment", "=", "growth"),
+    "tier = 财富": ("tier", "=", "财富"),
     "birth_date != ": ("birth_date", "!=", None),
 }
 
