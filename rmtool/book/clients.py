@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rmtool.book.open import Connection
 from rmtool.errors import AmbiguousError, NotFoundError
 from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF, fields_of
+from rmtool.rules.handle import handle_of
 from rmtool.rules.masking import mask_phone
 from rmtool.text import _, ngettext
 
@@ -34,10 +35,14 @@ class Candidate(NamedTuple):
     phone_masked: str | None
 
     @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return handle_of(self.client_no, self.client_id)
+
+    @property
     def label(self) -> str:
         """Return the client in one phrase: name, number, masked phone."""
-        number = self.client_no or f"#{self.client_id}"
-        return f"{self.name} {number} ({self.phone_masked or _('no phone')})"
+        return f"{self.name} {self.handle} ({self.phone_masked or _('no phone')})"
 
 
 def find_client(connection: Connection, text: str) -> Candidate:
@@ -97,7 +102,7 @@ def complete_client(connection: Connection, prefix: str, limit: int = 20) -> lis
     for column in ("client_no", "name", "pinyin", "pinyin_initials"):
         ids += _starting(connection, column, prefix.lower() if column.startswith("pinyin") else prefix, limit)
     candidates = [_candidate(connection, client_id) for client_id in list(dict.fromkeys(ids))[:limit]]
-    return [(one.client_no or f"#{one.client_id}", one.name) for one in candidates]
+    return [(one.handle, one.name) for one in candidates]
 
 
 def _by_number(connection: Connection, text: str) -> list[int]:
@@ -154,7 +159,7 @@ def _ambiguous(text: str, found: list[Candidate]) -> AmbiguousError:
     if len(labels) > _SHOWN:
         shown += _(" and {n} more").format(n=len(labels) - _SHOWN)
     sentence = ngettext('"{text}" matches {n} client: {who}', '"{text}" matches {n} clients: {who}', len(labels))
-    first = found[0].client_no or f"#{found[0].client_id}"
+    first = found[0].handle
     return AmbiguousError(
         sentence.format(text=text, n=len(labels), who=shown),
         _("use the client number, e.g. {number}").format(number=first),

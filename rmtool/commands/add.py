@@ -64,14 +64,13 @@ def _write(run: Run, said: dict[str, str]) -> None:
     from rmtool.book.client_edit import add_client
     from rmtool.book.clients import same_name
     from rmtool.book.facts import read_client
-    from rmtool.commands import contract
     from rmtool.render.safe import plain
 
     values = adjusted(run, read_values(run, "clients", said))
     with run.writing("add") as unit:
         client_id = add_client(unit, values, today=run.today)
     client = read_client(run.reader, client_id, windows=run.windows)
-    typer.echo(plain(_("added {name} {handle}").format(name=client.name, handle=contract.handle(client))))
+    typer.echo(plain(_("added {name} {handle}").format(name=client.name, handle=client.handle)))
     twins = [other for other in same_name(run.reader, client.name) if other.client_id != client_id]
     if twins:
         note(

@@ -6,7 +6,6 @@ from rmtool.commands.contract_values import machine_value
 from rmtool.errors import Conflict
 from rmtool.render.imported import ImportReport
 from rmtool.render.reasons import next_action, phrase
-from rmtool.rules.facts import ClientFacts
 from rmtool.rules.layers import Entry
 from rmtool.rules.priority import Standing
 from rmtool.rules.problem import as_written
@@ -25,11 +24,6 @@ CONTACT_COLUMNS = (
     "next_on",
 )  # fmt: skip
 RULE_COLUMNS = ("key", "value", "unit", "source", "since", "what", "origin")
-
-
-def handle(client: ClientFacts | ContactFacts) -> str:
-    """Return what names a client in `-f ids` and on a command line: the client number, `#id` where there is none."""
-    return client.client_no or f"#{client.client_id}"
 
 
 def reason(one: Reason, today: date) -> dict[str, object]:

@@ -29,12 +29,7 @@ def write(found: Quadrant, cell: str | None, output: Format, top: int | None) ->
         return
     placed: list[tuple[Measured, str | None]] = [(one, name) for name, clients in cells.items() for one in clients]
     rows = [*placed, *((one, None) for one in unplaced)]
-    write_answer(output, rows, COLUMNS, lambda row: _client(row[0]), lambda row: [handle(row[0])], _row)
-
-
-def handle(client: Measured) -> str:
-    """Return what names a client on a command line."""
-    return client.client_no or f"#{client.client_id}"
+    write_answer(output, rows, COLUMNS, lambda row: _client(row[0]), lambda row: [row[0].handle], _row)
 
 
 def _object(found: Quadrant, cells: dict[str, tuple[Measured, ...]], unplaced: Iterable[Measured]) -> dict[str, object]:
@@ -89,7 +84,7 @@ def write_moves(found: Iterable[Move], lines: Lines, since: date, output: Format
         record = {"since": since, "thresholds": _lines(lines), "changes": [_move(one) for one in found]}
         machine.write_json(record, sys.stdout)
         return
-    write_answer(output, found, MOVE_COLUMNS, _move, lambda one: [handle(one.client)])
+    write_answer(output, found, MOVE_COLUMNS, _move, lambda one: [one.client.handle])
 
 
 def _move(one: Move) -> dict[str, object]:
@@ -116,7 +111,7 @@ def write_place(place: Place, output: Format) -> None:
         [place],
         COLUMNS,
         lambda _place: record,
-        lambda one: [handle(one.measured)],
+        lambda one: [one.measured.handle],
         lambda one: _row((one.measured, one.cell)),
     )
 

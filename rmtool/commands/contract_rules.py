@@ -61,7 +61,7 @@ def write_diff(file: Path, changed: Sequence[ChangedKey], found: Sequence[Shift]
         keys = [{"key": one.key, "from": one.old, "to": one.new, "unit": one.unit} for one in changed]
         machine.write_json({"file": str(file), "changed": keys, "clients": [_shift(one) for one in found]}, sys.stdout)
         return
-    write_answer(output, found, SHIFT_COLUMNS, _shift, lambda one: [one.client_no or f"#{one.client_id}"])
+    write_answer(output, found, SHIFT_COLUMNS, _shift, lambda one: [one.handle])
 
 
 def _shift(one: Shift) -> dict[str, object]:

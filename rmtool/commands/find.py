@@ -107,12 +107,11 @@ _RECORDED = ("last_reached_on", "last_contact_on", "promised_on")
 
 
 def _write(run: Run, found: "list[ClientFacts]", chosen: tuple[str, ...], output: Format, *, reveal: bool) -> None:
-    from rmtool.commands.contract import handle
     from rmtool.commands.found import rows
     from rmtool.exchange import machine
 
     if output is Format.ids:
-        machine.write_ids((handle(client) for client in found), sys.stdout)
+        machine.write_ids((client.handle for client in found), sys.stdout)
         return
     table = rows(run.reader, found, chosen, run.derived, reveal=reveal)
     if output is Format.table:

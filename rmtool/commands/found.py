@@ -24,7 +24,7 @@ def rows(
         row: dict[str, object] = {"client_id": client.client_id, "client_no": client.client_no, "name": client.name}
         for column in columns:
             row[column] = _value(client, column, ways, derived, reveal=reveal)
-        if client.left_on is not None and client.left_on <= derived.today:
+        if client.has_left(derived.today):
             row["left_on"] = client.left_on
         yield row
 

@@ -126,4 +126,4 @@ def _list(run: Run, who: str | None, output: Format) -> None:
     from rmtool.commands import contract
     from rmtool.commands.answers import write_answer
 
-    write_answer(output, contacts, contract.CONTACT_COLUMNS, contract.contact, lambda one: [contract.handle(one)])
+    write_answer(output, contacts, contract.CONTACT_COLUMNS, contract.contact, lambda one: [one.handle])

@@ -1,9 +1,9 @@
 """Options that several verbs share: the same name and the same words everywhere."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,6 +13,9 @@ from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.rules.where import Condition
+
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -88,6 +91,18 @@ def read_values(run: Run, kind: str, said: Mapping[str, str]) -> dict[str, objec
     from rmtool.exchange.rows import validate
 
     return validate(kind, said, today=run.today, user_columns=config.user_file("columns.toml"))
+
+
+def read_option(name: str, text: str, read: Callable[[str], T]) -> T:
+    """Return the value of an option's words, read as a list's cell is; UsageError where they have none."""
+    from rmtool.exchange.cells import CellError
+
+    try:
+        return read(text)
+    except CellError as error:
+        raise UsageError(
+            _('{option} "{text}": {reason}').format(option=name, text=text, reason=error.reason), error.hint
+        ) from None
 
 
 def complete_client(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

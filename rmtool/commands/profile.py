@@ -25,7 +25,7 @@ def profile(
 
         show_file(found, run.today, reveal=reveal)
         return
-    from rmtool.commands import contract, contract_profile
+    from rmtool.commands import contract_profile
     from rmtool.exchange import machine
 
     if output is Format.json:
@@ -34,7 +34,7 @@ def profile(
         row = contract_profile.client_row(found.file, reveal=reveal)
         machine.write_csv([row], contract_profile.CLIENT_COLUMNS, sys.stdout)
     else:
-        machine.write_ids([contract.handle(found.file.client)], sys.stdout)
+        machine.write_ids([found.file.client.handle], sys.stdout)
 
 
 def load(run: Run, who: str) -> "ClientFile":

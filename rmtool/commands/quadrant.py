@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rmtool.commands.options import Format, FormatOption, WhereOption, complete_client, conditions, run_of
-from rmtool.context import note
+from rmtool.commands.left_out import note_left_out
+from rmtool.commands.options import Format, FormatOption, WhereOption, complete_client, conditions, read_option, run_of
 from rmtool.errors import UsageError
 from rmtool.text import _
 
@@ -92,13 +92,9 @@ def _show(found: "Quadrant", cell: CellName | None, output: Format, top: int | N
 
 
 def _since(text: str) -> date:
-    from rmtool.exchange.cells import CellError
     from rmtool.exchange.dates import parse_date
 
-    try:
-        day = parse_date(text)
-    except CellError as error:
-        raise UsageError(_('--since "{text}": {reason}').format(text=text, reason=error.reason), error.hint) from None
+    day = read_option("--since", text, parse_date)
     if day is None:
         raise UsageError(_('--since "{text}" is no day').format(text=text), _("write it as 2026-10-31"))
     return day
@@ -106,12 +102,4 @@ def _since(text: str) -> date:
 
 def _note(found: "Quadrant") -> None:
     """Count on stderr whom the quadrant leaves out."""
-    parts = []
-    if found.unplaced:
-        parts.append(_("{n} of whom too little is known").format(n=len(found.unplaced)))
-    if found.do_not_contact:
-        parts.append(_("{n} do not contact").format(n=found.do_not_contact))
-    if found.left:
-        parts.append(_("{n} left the bank").format(n=found.left))
-    if parts:
-        note(_("left out: {parts}").format(parts=_(", ").join(parts)))
+    note_left_out(unplaced=len(found.unplaced), do_not_contact=found.do_not_contact, left=found.left)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rmtool.commands.options import read_option
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
@@ -55,7 +56,7 @@ class Census:
         measures = Measures(run.rulebook, run.today)
         for client in _clients(run, {condition.field for condition in wanted}):
             meets = not wanted or matches(client, wanted, run.derived)
-            if client.left_on is not None and client.left_on <= run.today:
+            if client.has_left(run.today):
                 self.left += meets
             elif client.do_not_contact:
                 self.do_not_contact += meets
@@ -86,24 +87,14 @@ def _clients(run: Run, asked: set[str]) -> "Iterator[ClientFacts]":
 
 def _amount(text: str) -> int:
     from rmtool.exchange.amounts import parse_amount
-    from rmtool.exchange.cells import CellError
 
-    try:
-        amount = parse_amount(text)
-    except CellError as error:
-        raise UsageError(
-            _('--potential "{text}": {reason}').format(text=text, reason=error.reason), error.hint
-        ) from None
+    amount = read_option("--potential", text, parse_amount)
     if amount < 0:
         raise UsageError(_('--potential "{text}": below zero').format(text=text), _("write 50万 or 500000"))
     return amount
 
 
 def _minutes(text: str) -> float:
-    from rmtool.exchange.cells import CellError
     from rmtool.exchange.numbers import parse_minutes
 
-    try:
-        return parse_minutes(text)
-    except CellError as error:
-        raise UsageError(_('--minutes "{text}": {reason}').format(text=text, reason=error.reason), error.hint) from None
+    return read_option("--minutes", text, parse_minutes)

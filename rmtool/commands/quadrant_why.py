@@ -23,5 +23,5 @@ def explain(run: Run, who: str, wish: Wish, output: Format) -> None:
         from rmtool.commands import contract_quadrant
 
         contract_quadrant.write_place(place, output)
-    if client.do_not_contact or (client.left_on is not None and client.left_on <= run.today):
+    if client.do_not_contact or client.has_left(run.today):
         note(_("quadrant leaves this client out: left the bank, or not to be contacted"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rmtool.commands.left_out import note_left_out
 from rmtool.commands.options import Format, FormatOption, WhereOption, complete_client, conditions, run_of
 from rmtool.context import Run, note
 from rmtool.text import _
@@ -84,20 +85,14 @@ def _write(placed: "Sequence[tuple[int | None, Standing]]", run: Run, output: Fo
         placed,
         contract.RANK_COLUMNS,
         lambda one: contract.standing(*one, run.today),
-        lambda one: [contract.handle(one[1].client)],
+        lambda one: [one[1].client.handle],
         lambda one: contract.standing_row(*one, run.today),
     )
 
 
 def _note_left_out(ranking: "Ranking") -> None:
     """Count on stderr whom the list leaves out, and say why an empty list is empty."""
-    parts = []
-    if ranking.do_not_contact:
-        parts.append(_("{n} do not contact").format(n=ranking.do_not_contact))
-    if ranking.left:
-        parts.append(_("{n} left the bank").format(n=ranking.left))
-    if parts:
-        note(_("left out: {parts}").format(parts=_(", ").join(parts)))
+    note_left_out(do_not_contact=ranking.do_not_contact, left=ranking.left)
     if not ranking.ranked:
         note(_("no client answers to this; rmtool import FILE.csv brings a list in"))
 

@@ -7,6 +7,7 @@ from itertools import islice
 from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
 from rmtool.render.dates import short_day
+from rmtool.render.tier import below_words, fell_words
 from rmtool.rules.balance_sheet import DEBTS_UNKNOWN, ELSEWHERE_UNKNOWN, OURS_UNKNOWN
 from rmtool.rules.interval import WISH, ServicePlan
 from rmtool.rules.profile import Profile
@@ -54,16 +55,9 @@ def risk_words(tier: TierStanding, today: date) -> str:
     """Return why a tier is at risk: how much of the balance went, and what is lacking to the tier's own line."""
     words = []
     if tier.fall is not None:
-        fell, since = percent(tier.fall.share), short_day(tier.fall.before.on, today)
-        words.append(_("balance fell {share} since {day}").format(share=fell, day=since))
+        words.append(fell_words(tier.fall.share, tier.fall.before.on, today))
     if tier.below is not None:
-        below = (
-            _("{amount} below the {tier} line")
-            if tier.grace_until is None
-            else _("{amount} below the {tier} line, kept until {day}")
-        )
-        day = "" if tier.grace_until is None else short_day(tier.grace_until, today)
-        words.append(below.format(amount=short_amount(tier.below), tier=labels.code("tier", tier.tier), day=day))
+        words.append(below_words(tier.below, tier.tier, tier.grace_until, today))
     return _(", ").join(words)
 
 

@@ -81,7 +81,7 @@ def show_file(profile: Profile, today: date, *, reveal: bool) -> None:
 
 def _headline(profile: Profile, today: date) -> Text:
     client = profile.file.client
-    head = Text(plain(f"{client.name} {client.client_no or '#' + str(client.client_id)}"), style="bold")
+    head = Text(plain(f"{client.name} {client.handle}"), style="bold")
     age = _("age {age}").format(age=age_on(client.birth_date, today)) if client.birth_date else ""
     tier = tier_words(profile.tier) if profile.tier else ""
     life = (labels.code("marital_status", client.marital_status), labels.code("occupation", client.occupation))

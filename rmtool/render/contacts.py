@@ -27,7 +27,7 @@ def show_contacts(contacts: Sequence[ContactFacts], today: date) -> None:
     table.add_column(overflow="fold")
     for contact in contacts:
         day, words = contact_line(contact, today)
-        who = f"{contact.name} {contact.client_no or '#' + str(contact.client_id)}"
+        who = f"{contact.name} {contact.handle}"
         table.add_row(f"#{contact.contact_id}", Text(day), Text(plain(who)), Text(plain(words)))
     screen.print(table)
 

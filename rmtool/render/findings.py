@@ -9,7 +9,7 @@ from rmtool.render import labels
 from rmtool.render.amounts import amount
 from rmtool.render.console import console
 from rmtool.render.history import LISTS
-from rmtool.render.safe import plain
+from rmtool.render.safe import plain, typed
 from rmtool.render.stored import stored
 from rmtool.rules.duplicates import SAME_BIRTH, SAME_ID, SAME_PHONE, Duplicate
 from rmtool.rules.fields import CLIENTS
@@ -85,7 +85,7 @@ def to_do(one: Finding) -> str:
     """Return what to do about a finding, as a command for its first row where there is one."""
     first = one.whose[0] if one.whose else Whose(None, None, None, None, None)
     return _(_task(one)).format(
-        who=_quoted(first.handle or "CLIENT"), number=first.row_id, name=one.field, verb=_VERBS.get(one.kind, "")
+        who=typed(first.handle or "CLIENT"), number=first.row_id, name=one.field, verb=_VERBS.get(one.kind, "")
     )
 
 
@@ -123,12 +123,8 @@ def why(pair: Duplicate) -> str:
 
 def joining(pair: Duplicate) -> str:
     """Return the command that makes the two one."""
-    words = f"rmtool merge {_quoted(pair.kept.handle)} {_quoted(pair.other.handle)}"
+    words = f"rmtool merge {typed(pair.kept.handle)} {typed(pair.other.handle)}"
     return f"{words} --drop-number" if pair.numbered else words
-
-
-def _quoted(handle: str) -> str:
-    return f"'{handle}'" if handle.startswith("#") else handle  # a shell takes a bare # for a remark
 
 
 def show_duplicates(pairs: Sequence[Duplicate]) -> None:

@@ -15,7 +15,7 @@ def planned(matched: int, first: Sequence[tuple[ClientFacts, Mapping[str, object
     head = ngettext("{n} client fits", "{n} clients fit", matched).format(n=f"{matched:,}")
     lines = [_("{head}, {n} of them change").format(head=head, n=f"{changing:,}")]
     for client, new in first:
-        who = f"{client.name} {client.client_no or '#' + str(client.client_id)}"
+        who = f"{client.name} {client.handle}"
         lines.append(f"  {who}  " + " · ".join(_change(client, field, value, today) for field, value in new.items()))
     if changing > len(first):
         lines.append(_("  and {n} more").format(n=f"{changing - len(first):,}"))

@@ -10,7 +10,7 @@ from rich.text import Text
 from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
 from rmtool.render.console import console
-from rmtool.render.safe import plain
+from rmtool.render.safe import plain, typed
 from rmtool.rules.quadrant import (
     CULTIVATE,
     KEEP_ONLINE,
@@ -155,8 +155,7 @@ def show_cell(found: Quadrant, name: str, top: int | None) -> None:
     screen.print(_clients(cell.clients[:top], screen.width))
     if top is not None and len(cell.clients) > top:
         screen.print(Text(_("{n} more; --top 0 shows all").format(n=len(cell.clients) - top), style="dim"))
-    first = cell.clients[0]
-    who = first.client_no or f"'#{first.client_id}'"
+    who = typed(cell.clients[0].handle)
     screen.print()
     screen.print(Text(_("rmtool quadrant --why {client} explains a place").format(client=who), style="dim"))
 
@@ -171,9 +170,8 @@ def _clients(clients: Sequence[Measured], width: int) -> Table:
     if asks:
         table.add_column(_("Ask"), overflow="ellipsis", no_wrap=True, style="dim")
     for one in clients:
-        number = one.client_no or f"#{one.client_id}"
         own = _("unknown") if one.own is None else short_amount(one.own)
-        cells = [plain(f"{one.name} {number}"), short_amount(one.potential or 0), own, f"{one.minutes:g}"]
+        cells = [plain(f"{one.name} {one.handle}"), short_amount(one.potential or 0), own, f"{one.minutes:g}"]
         table.add_row(*cells, *([unknown_words(one.unknown)] if asks else []))
     return table
 

@@ -41,7 +41,7 @@ def show_moves(found: Sequence[Move], since: date, today: date, top: int | None)
 def _row(move: Move) -> tuple[str, ...]:
     client, kept = move.client, move.kept
     return (
-        f"{client.name} {client.client_no or '#' + str(client.client_id)}",
+        f"{client.name} {client.handle}",
         cell_words(kept.cell if kept else None),
         cell_words(move.cell),
         f"{_money(kept.potential if kept else None)} → {_money(client.potential)}",

@@ -32,7 +32,7 @@ def show_place(place: Place, rules: QuadrantRules) -> None:
     """Print the parts of both measures, their sums beside the lines, and what would have to be asked."""
     screen = console()
     client = place.client
-    head = Text(plain(f"{client.name} {client.client_no or '#' + str(client.client_id)}"), style="bold")
+    head = Text(plain(f"{client.name} {client.handle}"), style="bold")
     screen.print(head.append(f"  {cell_words(place.cell)}", style="not bold"))
     if client.kept_cell not in {None, place.cell}:
         screen.print(Text(_("kept as: {cell}").format(cell=cell_words(client.kept_cell)), style="dim"))

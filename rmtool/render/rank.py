@@ -14,7 +14,7 @@ from rmtool.render import labels
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
 from rmtool.render.reasons import next_action, phrase, short_phrase
-from rmtool.render.safe import plain
+from rmtool.render.safe import plain, typed
 from rmtool.rules.adjustment import ADJUSTMENT
 from rmtool.rules.adjustment import SOURCE as MANUAL
 from rmtool.rules.priority import Place, Ranking, Standing
@@ -49,12 +49,7 @@ def show_ranking(ranking: Ranking, today: date) -> None:
 
 
 def _last_line(first: Standing) -> str:
-    return _("rmtool rank --why {client} explains a score").format(client=handle(first))
-
-
-def handle(standing: Standing) -> str:
-    """Return what the RM types to name this client: the client number, `#id` where there is none."""
-    return standing.client.client_no or f"#{standing.client.client_id}"
+    return _("rmtool rank --why {client} explains a score").format(client=typed(first.client.handle))
 
 
 class Column(NamedTuple):
@@ -69,7 +64,7 @@ class Column(NamedTuple):
 
 def _client(who: Standing, room: int) -> str:
     """Return name and number; a name without room is cut, a number never: it is what the RM types."""
-    name, number = plain(who.client.name), plain(handle(who))
+    name, number = plain(who.client.name), plain(who.client.handle)
     rest = room - cell_len(number) - 1
     if cell_len(name) > rest:
         name = set_cell_size(name, max(rest - 1, 1)).rstrip() + "…"
@@ -143,7 +138,7 @@ def fitting(reasons: Sequence[Reason], today: date, width: int) -> str:
 def show_standing(standing: Standing, today: date, place: Place) -> None:
     """Print one client's score: every term with its points, its maximum and its source, and their sums."""
     screen = console()
-    head = Text(plain(f"{standing.client.name} {handle(standing)}"), style="bold")
+    head = Text(plain(f"{standing.client.name} {standing.client.handle}"), style="bold")
     if place.place is not None:
         head.append(
             "  " + _("place {place} of {ranked}").format(place=place.place, ranked=place.ranked), style="not bold dim"

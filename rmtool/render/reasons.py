@@ -7,6 +7,7 @@ from typing import Any
 from rmtool.render import labels
 from rmtool.render.amounts import percent, short_amount
 from rmtool.render.dates import short_day
+from rmtool.render.tier import below_words, fell_words
 from rmtool.rules.priority import NextAction
 from rmtool.rules.reason import Reason
 from rmtool.text import _, ngettext
@@ -134,22 +135,11 @@ def _tier_near(params: Params, _today: date) -> str:
 
 
 def _tier_risk(params: Params, today: date) -> str:
-    sentence = (
-        _("{amount} below the {tier} line")
-        if params["until"] is None
-        else _("{amount} below the {tier} line, kept until {day}")
-    )
-    return sentence.format(
-        amount=short_amount(params["below"]),
-        tier=labels.code("tier", params["tier"]),
-        day="" if params["until"] is None else short_day(params["until"], today),
-    )
+    return below_words(params["below"], params["tier"], params["until"], today)
 
 
 def _fell(params: Params, today: date) -> str:
-    fell = _("balance fell {share} since {day}").format(
-        share=percent(params["share"]), day=short_day(params["before_on"], today)
-    )
+    fell = fell_words(params["share"], params["before_on"], today)
     return fell if params["below"] is None else f"{fell}{_(', ')}{_tier_risk(params, today)}"
 
 

@@ -72,7 +72,7 @@ def _table(found: Sequence[Shift]) -> Table:
 def _row(one: Shift) -> tuple[str, ...]:
     old, new = one.old, one.new
     return (
-        f"{one.name} {one.client_no or '#' + str(one.client_id)}",
+        f"{one.name} {one.handle}",
         f"{old.place} → {new.place}",
         f"{old.score:.1f} → {new.score:.1f}",
         _moved(_tier(old.tier), _tier(new.tier)),

@@ -13,6 +13,11 @@ def plain(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def typed(handle: str) -> str:
+    """Return what names a client as a shell takes it: a bare # would begin a remark."""
+    return f"'{handle}'" if handle.startswith("#") else handle
+
+
 def _shown(character: str) -> str:
     if character in _TURNS or (unicodedata.category(character) == "Cc" and character != "\n"):
         return character.encode("unicode_escape").decode("ascii")

@@ -89,8 +89,7 @@ class Derived:
 
     def _has_tier(self, client: ClientFacts) -> bool:
         """Who left the bank has no tier to gain or to lose."""
-        here = client.left_on is None or client.left_on > self.today
-        return here and self._tiering.tier(client) is not None
+        return not client.has_left(self.today) and self._tiering.tier(client) is not None
 
     def _potential(self, client: ClientFacts) -> int | None:
         found = self._measures.potential(client)

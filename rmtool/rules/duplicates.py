@@ -5,6 +5,8 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from rmtool.rules.handle import handle_of
+
 SAME_PHONE, SAME_BIRTH, SAME_ID = "same_phone", "same_birth", "same_id"
 
 
@@ -22,7 +24,7 @@ class Person(NamedTuple):
     @property
     def handle(self) -> str:
         """Return what names the client on a command line."""
-        return self.client_no or f"#{self.client_id}"
+        return handle_of(self.client_no, self.client_id)
 
 
 class Duplicate(NamedTuple):

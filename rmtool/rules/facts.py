@@ -7,6 +7,8 @@ Amounts are integer fen, dates are solar and local, distances are kilometres. `N
 from datetime import date
 from typing import NamedTuple
 
+from rmtool.rules.handle import handle_of
+
 
 class Maturity(NamedTuple):
     """One open holding that ends on `on` (D68 for another bank's, D125 for ours); `amount` in fen."""
@@ -143,3 +145,12 @@ class ClientFacts(NamedTuple):
     promised_on: date | None = None
     balance_before: Balance | None = None
     kept_cell: str | None = None
+
+    @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return handle_of(self.client_no, self.client_id)
+
+    def has_left(self, today: date) -> bool:
+        """Say whether the client is no longer on the bank's list by that day."""
+        return self.left_on is not None and self.left_on <= today

@@ -109,7 +109,7 @@ class _Count:
 
 def _contactable(clients: Iterable[ClientFacts], today: date, count: _Count) -> Iterator[ClientFacts]:
     for client in clients:
-        if client.left_on is not None and client.left_on <= today:
+        if client.has_left(today):
             count.left += 1
         elif client.do_not_contact:
             count.do_not_contact += 1

@@ -10,6 +10,7 @@ from statistics import median_high
 from typing import NamedTuple
 
 from rmtool.rules.facts import ClientFacts
+from rmtool.rules.handle import handle_of
 from rmtool.rules.potential import POTENTIAL_FIELDS, Potential, potential
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.sections.quadrant import MEDIAN, QuadrantRules
@@ -44,6 +45,11 @@ class Measured(NamedTuple):
     minutes: float | None
     own: int | None
     unknown: tuple[str, ...]
+
+    @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return handle_of(self.client_no, self.client_id)
 
     @property
     def placed(self) -> bool:

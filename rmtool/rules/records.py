@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rmtool.rules.facts import ClientFacts
+from rmtool.rules.handle import handle_of
 
 
 class ContactPointFacts(NamedTuple):
@@ -77,6 +78,11 @@ class ContactFacts(NamedTuple):
     topic: str | None
     note: str | None
     next_on: date | None
+
+    @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return handle_of(self.client_no, self.client_id)
 
 
 class EventFacts(NamedTuple):
@@ -149,7 +155,7 @@ class ListRow(NamedTuple):
     @property
     def handle(self) -> str:
         """Return what names the client on a command line."""
-        return self.client_no or f"#{self.client_id}"
+        return handle_of(self.client_no, self.client_id)
 
 
 class ClientFile(NamedTuple):

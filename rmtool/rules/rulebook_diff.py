@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtool.rules.facts import ClientFacts
+from rmtool.rules.handle import handle_of
 from rmtool.rules.priority import Priority
 from rmtool.rules.quadrant import Measured, Measures, lines_of
 from rmtool.rules.rulebook import Rulebook
@@ -36,6 +37,11 @@ class Shift(NamedTuple):
     name: str
     old: Stand
     new: Stand
+
+    @property
+    def handle(self) -> str:
+        """Return what names the client on a command line."""
+        return handle_of(self.client_no, self.client_id)
 
     @property
     def risen(self) -> int:
@@ -72,7 +78,7 @@ def survey(clients: Iterable[ClientFacts], rulebook: Rulebook, today: date) -> S
     found: list[tuple[float, str, int]] = []
     tiers: dict[int, str | None] = {}
     for client in clients:
-        if client.do_not_contact or (client.left_on is not None and client.left_on <= today):
+        if client.do_not_contact or client.has_left(today):
             continue
         measured[client.client_id] = measures.of(client)
         tiers[client.client_id] = priority.derived.tier(client)
