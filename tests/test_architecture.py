@@ -17,6 +17,8 @@ LIBRARIES = {
     "sqlite3": {"book", "context.py"},  # context.py names the type of a connection
     "pydantic": {"exchange", "book"},
     "borax": {"calendars"},
+    "chinese_calendar": {"calendars"},
+    "icalendar": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"exchange"},
     "vobject": {"exchange"},
