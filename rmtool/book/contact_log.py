@@ -7,10 +7,11 @@ from sqlalchemy import func, insert, select
 from rmtool.book.tables import TABLES
 from rmtool.book.unit import Unit
 from rmtool.errors import NotFoundError, RefusedError
+from rmtool.rules.fields import RECORD_FIELDS
 from rmtool.text import _
 
 _CONTACT = TABLES["contact"]
-_FIELDS = ("at", "channel", "direction", "reached", "minutes", "topic", "note", "next_on", "corrects", "withdrawn")
+_FIELDS = tuple(RECORD_FIELDS["contacts"])
 
 
 def log_contact(unit: Unit, client_id: int, values: Mapping[str, object]) -> int:

@@ -86,6 +86,7 @@ IDENTITIES: dict[str, Identity] = {
     "placements": _plain(
         "placements", ("on_date",), once="row.on_date", counted=False, required=(("on_date", "undated_placement"),)
     ),
+    "reminders": _plain("reminders", ("key",), once="row.key", counted=False),
     "products": _plain(
         "products", ("code",), once="row.code", counted=False, owned=False,
         required=(("code", "codeless"), ("name", "untitled")),

@@ -17,6 +17,7 @@ from rmtool.rules.records import (
     HoldingFacts,
     NeedFacts,
     PlacementFacts,
+    ReminderStateFacts,
     SnapshotFacts,
 )
 
@@ -30,7 +31,7 @@ CONTACT_IN_FORCE = """id NOT IN (
 CAUTION_IN_FORCE = "lifts IS NULL AND id NOT IN (SELECT lifts FROM caution WHERE lifts IS NOT NULL)"
 _CONTACTS = f"""
     SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic,
-           k.note, k.next_on
+           k.note, k.next_on, k.next_note, k.step, k.step_answer, k.gift, k.gift_value
     FROM contact k JOIN client c ON c.id = k.client_id
     WHERE k.{CONTACT_IN_FORCE} {{which}} ORDER BY k.at DESC, k.id DESC LIMIT ?
 """
@@ -94,6 +95,11 @@ def read_placements(connection: Connection, client_id: int) -> tuple[PlacementFa
     return tuple(PlacementFacts._make(row) for row in _rows(connection, "placements", client_id, "on_date DESC"))
 
 
+def read_reminder_states(connection: Connection, client_id: int) -> tuple[ReminderStateFacts, ...]:
+    """Return what became of a client's reminders (D7), in the order in which somebody said so."""
+    return tuple(ReminderStateFacts._make(row) for row in _rows(connection, "reminders", client_id, "id"))
+
+
 def read_contacts(
     connection: Connection, *, client_id: int | None = None, limit: int | None = None
 ) -> tuple[ContactFacts, ...]:
@@ -130,5 +136,9 @@ def _query(kind: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
 
 
 def _contact(row: Row, days: Days) -> ContactFacts:
-    contact = ContactFacts(*row)
-    return contact._replace(reached=YES_NO[row[7]], next_on=days[row[11]])
+    contact_id, client_id, client_no, name, at, channel, direction, reached, minutes, topic, note, *ahead = row
+    next_on, next_note, step, step_answer, *gift = ahead
+    said = (channel, direction, YES_NO[reached], minutes, topic, note)
+    return ContactFacts(
+        contact_id, client_id, client_no, name, at, *said, days[next_on], next_note, step, YES_NO[step_answer], *gift
+    )

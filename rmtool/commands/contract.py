@@ -9,7 +9,7 @@ from rmtool.render.reasons import next_action, phrase
 from rmtool.rules.layers import Entry
 from rmtool.rules.priority import Standing
 from rmtool.rules.problem import as_written
-from rmtool.rules.reason import Reason
+from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.records import ContactFacts
 
 RANK_COLUMNS = (
@@ -21,7 +21,7 @@ IMPORT_COLUMNS = (
 )  # fmt: skip
 CONTACT_COLUMNS = (
     "contact_id", "client_id", "client_no", "name", "at", "channel", "direction", "reached", "minutes", "topic", "note",
-    "next_on",
+    "next_on", "next_note", "step", "step_answer", "gift", "gift_value",
 )  # fmt: skip
 RULE_COLUMNS = ("key", "value", "unit", "source", "since", "what", "origin")
 
@@ -86,7 +86,8 @@ def conflict(kind: str, one: Conflict) -> dict[str, object]:
 
 def contact(one: ContactFacts) -> dict[str, object]:
     """Return one contact of `log --list -f json`."""
-    return {column: getattr(one, column) for column in CONTACT_COLUMNS}
+    value = None if one.gift_value is None else Fen(one.gift_value)
+    return {column: getattr(one, column) for column in CONTACT_COLUMNS} | {"gift_value": value}
 
 
 def rule(entry: Entry) -> dict[str, object]:

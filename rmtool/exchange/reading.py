@@ -40,7 +40,9 @@ from rmtool.rules.vocabulary import CODES, OURS
 from rmtool.text import _
 
 _OURS = frozenset({"ours", "本行", "我行", "本行产品", "我行产品"})
-_NEVER_NEGATIVE = frozenset({"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "potential_line"})
+_NEVER_NEGATIVE = frozenset(
+    {"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "potential_line", "gift_value"}
+)
 _MOST_CHILDREN = 20
 _MOST_MINUTES = 1440
 _LOWEST_PRIORITY = 9

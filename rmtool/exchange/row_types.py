@@ -218,6 +218,11 @@ class ContactRow(OfClient, total=False):
     topic: Code
     note: Text
     next_on: Day
+    next_note: Text
+    step: Code
+    step_answer: YesNo
+    gift: Text
+    gift_value: Amount
     corrects: Record
     withdrawn: YesNo
     record_no: Record

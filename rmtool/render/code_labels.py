@@ -81,6 +81,12 @@ CODES = {
         "complaint": mark("complaint"),
         "social": mark("greeting"),
     },
+    "step": {
+        "needs": mark("talk of needs"),
+        "analysis": mark("analysis"),
+        "proposal": mark("proposal"),
+        "agreement": mark("agreement"),
+    },
     "relation": {
         "spouse": mark("spouse"),
         "son": mark("son"),

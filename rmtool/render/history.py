@@ -43,6 +43,7 @@ LISTS = {
     "cautions": mark("cautions"),
     "snapshots": mark("balances by day"),
     "placements": mark("places in the quadrant"),
+    "reminders": mark("reminders"),
     "products": mark("products"),
 }
 _KIND_OF = {table: kind for kind, table in TABLE_OF.items()}

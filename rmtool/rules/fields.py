@@ -127,6 +127,11 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
         "topic": "code",
         "note": "text",
         "next_on": "date",
+        "next_note": "text",
+        "step": "code",
+        "step_answer": "yes_no",
+        "gift": "text",
+        "gift_value": "amount",
         "corrects": "record",
         "withdrawn": "yes_no",
     },
@@ -164,6 +169,7 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
         "potential_line": "amount",
         "minutes_line": "minutes",
     },
+    "reminders": {"key": "text", "done_on": "date", "snoozed_until": "date"},
     "products": {
         "code": "text",
         "name": "text",
@@ -183,7 +189,9 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
 }
 CLIENTS, PRODUCTS = "clients", "products"
 # Every list, in the order in which an empty book takes them: a record belongs to a client that must be there first.
-LISTS = (CLIENTS, *RECORD_FIELDS)
+# What became of reminders is told by numbers of this very book: in another one they would speak of other rows.
+INSIDE = ("reminders",)
+LISTS = tuple(kind for kind in (CLIENTS, *RECORD_FIELDS) if kind not in INSIDE)
 # Which of them answer "who offered this, and was it allowed?": never edited, only corrected by a later row.
 APPEND_ONLY = ("contacts", "cautions")
 # The table of the book in which the rows of a list lie.
@@ -199,6 +207,7 @@ TABLE_OF: dict[str, str] = {
     "cautions": "caution",
     "snapshots": "snapshot",
     "placements": "placement",
+    "reminders": "reminder_state",
     PRODUCTS: "product",
 }
 # Fields whose codes go by another name than the field's own.

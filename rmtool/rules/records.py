@@ -78,6 +78,11 @@ class ContactFacts(NamedTuple):
     topic: str | None
     note: str | None
     next_on: date | None
+    next_note: str | None
+    step: str | None
+    step_answer: bool | None
+    gift: str | None
+    gift_value: int | None
 
     @property
     def handle(self) -> str:
@@ -141,6 +146,15 @@ class PlacementFacts(NamedTuple):
     minutes: float | None
     potential_line: int | None
     minutes_line: float | None
+
+
+class ReminderStateFacts(NamedTuple):
+    """What became of a reminder (D7): done on a day, or put off to one."""
+
+    record_id: int
+    key: str
+    done_on: date | None
+    snoozed_until: date | None
 
 
 class ListRow(NamedTuple):

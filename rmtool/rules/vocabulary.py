@@ -57,6 +57,8 @@ SOURCES = (
 CHANNELS = ("phone", "mobile", "sms", "wechat", "visit", "branch", "email", "mail", "fax")
 DIRECTIONS = ("in", "out")
 TOPICS = ("needs", "service", "market", "maturity", "product", "complaint", "social")
+# The steps of a sale, each with the client's consent (D21).
+STEPS = ("needs", "analysis", "proposal", "agreement")
 RELATIONS = (
     "spouse",
     "son",
@@ -176,6 +178,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "channel": CHANNELS,
     "direction": DIRECTIONS,
     "topic": TOPICS,
+    "step": STEPS,
     "relation": RELATIONS,
     "category": CATEGORIES,
     "caution_category": (*FAMILIES, *CATEGORIES),

@@ -17,12 +17,17 @@ def test_a_contact_is_kept_with_all_that_was_said(desk):
         topic="needs",
         note="孩子明年上大学",
         next_on=date(2026, 12, 1),
+        next_note="送方案",
+        step="needs",
+        step_answer=True,
+        gift="月饼",
+        gift_value=19_800,
     )
     with desk.reading() as book:
         [contact] = read_contacts(book)
     assert contact == (
         contact_id, client, "000012", "张伟", "2026-11-24T09:30", "phone", "out", True, 12, "needs", "孩子明年上大学",
-        date(2026, 12, 1),
+        date(2026, 12, 1), "送方案", "needs", True, "月饼", 19_800,
     )  # fmt: skip
 
 

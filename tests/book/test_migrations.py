@@ -125,7 +125,12 @@ def test_a_book_of_step_two_keeps_every_row(book_of_step_two):
     added = dict.fromkeys(("adjust", "adjust_because", "adjust_until"))
     assert opened.migrated_from == 2
     assert [row["id"] for row in before["client"]] == [2, 5]
-    assert after == {**before, "client": [row | added for row in before["client"]]}
+    said = dict.fromkeys(("next_note", "step", "step_answer", "gift", "gift_value"))
+    assert after == {
+        **before,
+        "client": [row | added for row in before["client"]],
+        "contact": [row | said for row in before["contact"]],
+    }
 
 
 def test_the_number_of_a_removed_client_never_comes_to_mean_another(book_of_step_two):

@@ -73,7 +73,10 @@ def damaged_book(path):
         (lambda path: path.write_bytes(b"\x00" * 5000), "it is not an SQLite file"),
         (Path.mkdir, "is not a file"),
         (another_programs_file, "another program's SQLite file"),
-        (newer_book, "newer rmtool (book version 4, this rmtool knows up to 3)"),
+        (
+            newer_book,
+            f"newer rmtool (book version {migrations.LATEST + 1}, this rmtool knows up to {migrations.LATEST})",
+        ),
         (damaged_book, "is damaged"),
     ],
     ids=["text", "zeros", "folder", "another program", "newer", "damaged"],

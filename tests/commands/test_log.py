@@ -4,7 +4,7 @@ import pytest
 
 KEYS = [
     "contact_id", "client_id", "client_no", "name", "at", "channel", "direction", "reached", "minutes", "topic", "note",
-    "next_on",
+    "next_on", "next_note", "step", "step_answer", "gift", "gift_value",
 ]  # fmt: skip
 
 
@@ -20,7 +20,8 @@ def test_log_writes_one_contact_and_says_what_it_wrote(run, small):
     assert list(first) == KEYS
     assert {key: first[key] for key in KEYS[2:]} == {
         "client_no": "000012", "name": "王伟", "at": "2026-11-24T09:30", "channel": "phone", "direction": None,
-        "reached": True, "minutes": 12, "topic": "needs", "note": "calls on Friday", "next_on": "2026-11-27",
+        "reached": True, "minutes": 12, "topic": "needs", "note": "calls on Friday", "next_on": "2026-11-27", "next_note": None,
+        "step": None, "step_answer": None, "gift": None, "gift_value": None,
     }  # fmt: skip
 
 

@@ -31,7 +31,15 @@ COUNTS = {
     "children": (0, 20), "minutes": (0, 1440), "minutes_per_contact": (1, 1440), "wanted_interval_days": (1, 3650),
     "investment_experience": (0, 99), "priority": (1, 9), "birth_year": (1900, 2026), "term_days": (1, 3650),
 }  # fmt: skip
-POSITIVE = {"monthly_income", "monthly_expense", "assets_elsewhere", "minimum", "potential_line", "flows.amount"}
+POSITIVE = {
+    "monthly_income",
+    "monthly_expense",
+    "assets_elsewhere",
+    "minimum",
+    "potential_line",
+    "gift_value",
+    "flows.amount",
+}
 NEEDED = {
     "name": {CLIENTS, PRODUCTS}, "channel": {"points"}, "value": {"points"}, "relation": {"family"}, "bank": {"holdings"},
     "on": {"flows"}, "direction": {"flows"}, "at": {"contacts", "cautions"}, "kind": {"events", "needs"},

@@ -11,7 +11,18 @@ from sqlmodel import SQLModel
 from rmtool.book.tables.client import Client, ContactPoint
 from rmtool.book.tables.history import Batch, Change
 from rmtool.book.tables.products import Product
-from rmtool.book.tables.records import Caution, Contact, Event, FamilyMember, Flow, Holding, Need, Placement, Snapshot
+from rmtool.book.tables.records import (
+    Caution,
+    Contact,
+    Event,
+    FamilyMember,
+    Flow,
+    Holding,
+    Need,
+    Placement,
+    ReminderState,
+    Snapshot,
+)
 
 __all__ = [
     "TABLES",
@@ -28,6 +39,7 @@ __all__ = [
     "Need",
     "Placement",
     "Product",
+    "ReminderState",
     "Snapshot",
 ]
 

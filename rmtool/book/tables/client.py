@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 from rmtool.book.columns import area, batch, count, day, fen, km, of_client, points, text, yes_no
@@ -30,6 +31,12 @@ class Client(SQLModel, table=True):
         CheckConstraint("housing_area > 0", name="a_home_has_room"),
         CheckConstraint("investment_experience >= 0", name="experience_is_counted"),
         *(CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_yes_or_no") for name in _YES_NO),
+        Index("client_born", "birth_date", sqlite_where=sql("birth_date IS NOT NULL")),
+        Index("client_birthday", sql("substr(birth_date, 6)"), sqlite_where=sql("birth_date IS NOT NULL")),
+        Index("client_birth_month_day", "birth_month_day", sqlite_where=sql("birth_month_day IS NOT NULL")),
+        Index("client_rated", "risk_rated_on", sqlite_where=sql("risk_rated_on IS NOT NULL")),
+        Index("client_entered", "entered_on"),
+        Index("client_verified", "verified_on", sqlite_where=sql("verified_on IS NOT NULL")),
         # The number of a removed row must never come to mean another.
         {"sqlite_autoincrement": True},
     )

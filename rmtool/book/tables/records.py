@@ -19,6 +19,9 @@ class FamilyMember(SQLModel, table=True):
     __tablename__: ClassVar[str] = "family_member"
     __table_args__ = (
         CheckConstraint("guardian_consent IN (0, 1)", name="guardian_consent_is_yes_or_no"),
+        Index("family_born", "birth_date", sqlite_where=sql("birth_date IS NOT NULL")),
+        Index("family_birthday", sql("substr(birth_date, 6)"), sqlite_where=sql("birth_date IS NOT NULL")),
+        Index("family_birth_month_day", "birth_month_day", sqlite_where=sql("birth_month_day IS NOT NULL")),
         _NUMBERED,
     )
 
@@ -53,6 +56,8 @@ class Holding(SQLModel, table=True):
             "bank",
             sqlite_where=sql("closed_on IS NULL AND maturity_date IS NOT NULL"),
         ),
+        Index("holding_matures", "maturity_date", "client_id", sqlite_where=sql("maturity_date IS NOT NULL")),
+        Index("holding_starts", "start_date", "client_id", sqlite_where=sql("start_date IS NOT NULL")),
         Index("holding_number", "client_id", "holding_no", unique=True, sqlite_where=sql("holding_no IS NOT NULL")),
         _NUMBERED,
     )
@@ -79,6 +84,7 @@ class Flow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount >= 0", name="the_direction_says_which_way"),
         Index("flow_of_client", "client_id", "on"),
+        Index("flow_booked", "on", "direction", "amount"),
         _NUMBERED,
     )
 
@@ -139,7 +145,11 @@ class Contact(SQLModel, table=True):
         Index("contact_facts", "client_id", "at", "reached"),
         Index("contact_promised", "client_id", "at", "id", "next_on", sqlite_where=sql("next_on IS NOT NULL")),
         CheckConstraint("reached IN (0, 1)", name="reached_is_yes_or_no"),
+        Index("contact_promised_on", "next_on", "client_id", sqlite_where=sql("next_on IS NOT NULL")),
+        Index("contact_gifts", "client_id", "at", "gift_value", sqlite_where=sql("gift IS NOT NULL")),
         CheckConstraint("minutes >= 0", name="minutes_are_counted"),
+        CheckConstraint("step_answer IN (0, 1)", name="step_answer_is_yes_or_no"),
+        CheckConstraint("gift_value >= 0", name="a_gift_costs_what_it_costs"),
         CheckConstraint("withdrawn IN (0, 1)", name="withdrawn_is_yes_or_no"),
         Index("contact_corrected", "corrects", sqlite_where=sql("corrects IS NOT NULL")),
         _NUMBERED,
@@ -155,6 +165,11 @@ class Contact(SQLModel, table=True):
     topic: str | None = text("D18: a talk about needs ends the client's being new")
     note: str | None = text("D27, D86")
     next_on: date | None = day("D7: the day promised for the next contact")
+    next_note: str | None = text("D7: what was promised for that day")
+    step: str | None = text("D21: the step of the sale that the client was asked about")
+    step_answer: bool | None = yes_no("D21: the client agreed to the step")
+    gift: str | None = text("D108, D113: the card or small gift that was given")
+    gift_value: int | None = fen("D108: counted against the year's limit")
     corrects: int | None = of_same("contact", "the earlier row that this one puts right, and stands in for")
     withdrawn: bool | None = yes_no("the row put right never happened: this one only takes it back")
     nth: int = count("which of several contacts equal in everything", default=1, nullable=False)
@@ -168,6 +183,7 @@ class Event(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("seen IN (0, 1)", name="seen_is_yes_or_no"),
         Index("event_of_client", "client_id", "on"),
+        Index("event_day", "on", sqlite_where=sql('"on" IS NOT NULL')),
         _NUMBERED,
     )
 
@@ -191,6 +207,8 @@ class Need(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("priority > 0", name="priority_is_counted"),
         Index("need_of_client", "client_id", "kind"),
+        Index("need_by", "by", sqlite_where=sql('"by" IS NOT NULL')),
+        Index("need_batch", "batch_id"),
         _NUMBERED,
     )
 
@@ -221,4 +239,22 @@ class Caution(SQLModel, table=True):
     review_on: date | None = day("DOMAIN 0.7: the day to ask again; nothing lifts by itself")
     lifts: int | None = of_same("caution", "the earlier row that this one lifts")
     nth: int = count("which of several cautions equal in everything", default=1, nullable=False)
+    batch_id: int | None = batch()
+
+
+class ReminderState(SQLModel, table=True):
+    """What became of a reminder: done, or put off to a day (D7). Without a row it stands as the rules make it."""
+
+    __tablename__: ClassVar[str] = "reminder_state"
+    __table_args__ = (
+        UniqueConstraint("key", name="one_state_a_reminder"),
+        Index("reminder_state_of_client", "client_id", "key"),
+        _NUMBERED,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = of_client(nullable=False)
+    key: str = text("D7: kind, table, row, the stored day it hangs on, stage", nullable=False)
+    done_on: date | None = day("D7: the day it was done; done never returns")
+    snoozed_until: date | None = day("D7: the day on which it stands on the list again")
     batch_id: int | None = batch()
