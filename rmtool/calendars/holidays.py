@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from rmtool.config import read_toml
 from rmtool.errors import RulebookError
@@ -17,6 +18,25 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 # An arrangement may reach into the days around its year: the New Year's holiday of 2023 began on 2022-12-31.
 DAYS_AROUND = 31
 WORKED = {"off": False, "work": True}
+
+
+class Holiday(NamedTuple):
+    """A day of a holiday: off, or a weekend worked for it."""
+
+    name: str
+    on: date
+    off: bool
+
+
+class Arrangement(NamedTuple):
+    """The published arrangement of one year, its days in order, each once."""
+
+    year: int
+    days: tuple[Holiday, ...]
+
+    def listed(self, *, off: bool) -> tuple[Holiday, ...]:
+        """Return the days off, or those worked."""
+        return tuple(day for day in self.days if day.off is off)
 
 
 def read_holidays(path: Path) -> dict[date, bool]:
