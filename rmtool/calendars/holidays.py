@@ -94,9 +94,8 @@ def _days(path: Path, place: str, listed: object, year: int) -> Iterator[date]:
         if day is None:
             raise _wrong(path, place, word, _("write a day of the calendar, e.g. {day}").format(day=f'"{year}-01-01"'))
         if not belongs(day, year):
-            raise _wrong(
-                path, place, word, _("a day of {year} is allowed, or of the month around it").format(year=year)
-            )
+            allowed = _("a day of {year} is allowed, or one of the month before or after it").format(year=year)
+            raise _wrong(path, place, word, allowed)
         yield day
 
 
