@@ -6,37 +6,15 @@ may begin in the last days of the year before.
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from rmtool.calendars.arrangement import FIRST_YEAR, LAST_YEAR, belongs
 from rmtool.config import read_toml
 from rmtool.errors import RulebookError
 from rmtool.text import _
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-# An arrangement may reach into the days around its year: the New Year's holiday of 2023 began on 2022-12-31.
-DAYS_AROUND = 31
 WORKED = {"off": False, "work": True}
-
-
-class Holiday(NamedTuple):
-    """A day of a holiday: off, or a weekend worked for it."""
-
-    name: str
-    on: date
-    off: bool
-
-
-class Arrangement(NamedTuple):
-    """The published arrangement of one year, its days in order, each once."""
-
-    year: int
-    days: tuple[Holiday, ...]
-
-    def listed(self, *, off: bool) -> tuple[Holiday, ...]:
-        """Return the days off, or those worked."""
-        return tuple(day for day in self.days if day.off is off)
 
 
 def read_holidays(path: Path) -> dict[date, bool]:
@@ -56,12 +34,6 @@ def read_holidays(path: Path) -> dict[date, bool]:
     for name in sorted(sections, key=int):
         days |= _section(path, name, sections[name])
     return days
-
-
-def belongs(day: date, year: int) -> bool:
-    """Say whether a day may stand in the arrangement of a year: it lies in it, or in the month before or after it."""
-    around = timedelta(DAYS_AROUND)
-    return date(year, 1, 1) - around <= day <= date(year, 12, 31) + around
 
 
 def _is_year(name: str) -> bool:

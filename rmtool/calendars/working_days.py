@@ -10,10 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from rmtool.calendars.festivals import festivals_in
-from rmtool.calendars.holidays import Arrangement, read_holidays
+from rmtool.calendars.holidays import read_holidays
 from rmtool.config import user_file
 
-# The 13 statutory days off of a year (law of 2024-11-10): the festival a holiday begins with, and its days.
+LAW_FROM = 2025
+# The 13 statutory days off of a year since then (law of 2024-11-10): the festival a holiday begins with, and its days.
 STATUTORY = {
     "new_year": 1,
     "spring_festival_eve": 4,
@@ -23,7 +24,6 @@ STATUTORY = {
     "mid_autumn": 1,
     "national_day": 3,
 }
-_LAW_FROM = 2025
 # Off in every arrangement ever published; a few days of one's own do not make a year a published one.
 _IN_EVERY_ARRANGEMENT = (10, 1)
 _SATURDAY = 5
@@ -53,14 +53,6 @@ def statutory_days(year: int) -> frozenset[date]:
     return frozenset(on + _DAY * number for on, days in begun for number in range(days))
 
 
-class ChangedDay(NamedTuple):
-    """A day that is worked where it was off, or off where it was worked, with the holiday's name if it has one."""
-
-    on: date
-    name: str
-    working: bool
-
-
 class WorkingDays:
     """The calendar of the branch: `overlay` says of single days whether they are worked (true), over all else known."""
 
@@ -83,7 +75,7 @@ class WorkingDays:
 
     def after(self, day: date, count: int) -> date:
         """Return the `count`th working day after that day; `count` is 1 or more."""
-        while count:
+        while count > 0:
             day += _DAY
             count -= self.is_working(day)
         return day
@@ -117,23 +109,3 @@ def working_days() -> WorkingDays:
     """Return the calendar with the user's `holidays.toml` on top; RulebookError where that file is wrong."""
     path = user_file("holidays.toml")
     return WorkingDays(read_holidays(path) if path else None)
-
-
-def left_out(arrangement: Arrangement) -> tuple[date, ...]:
-    """Return the days of its year that are off by law and that an arrangement does not list: it is hardly whole."""
-    if arrangement.year < _LAW_FROM:
-        return ()
-    listed = {day.on for day in arrangement.listed(off=True)}
-    return tuple(sorted(statutory_days(arrangement.year) - listed))
-
-
-def changed_days(before: WorkingDays, after: WorkingDays, arrangement: Arrangement) -> tuple[ChangedDay, ...]:
-    """Return what an arrangement changes, in the order of the days of its year and those that it names around it."""
-    names = {day.on: day.name for day in arrangement.days}
-    first = date(arrangement.year, 1, 1)
-    days = {day for number in range(366) if (day := first + _DAY * number).year == arrangement.year}
-    return tuple(
-        ChangedDay(day, names.get(day, ""), after.is_working(day))
-        for day in sorted(days | names.keys())
-        if before.is_working(day) is not after.is_working(day)
-    )

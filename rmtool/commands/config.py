@@ -12,7 +12,7 @@ from rmtool.context import note
 from rmtool.text import _
 
 if TYPE_CHECKING:
-    from rmtool.calendars.holidays import Arrangement
+    from rmtool.calendars.arrangement import Arrangement
     from rmtool.calendars.working_days import WorkingDays
 
 app = typer.Typer(
@@ -46,7 +46,8 @@ def holidays(
     output: FormatOption = Format.table,
 ) -> None:
     """Put a published year into the user's `holidays.toml`."""
-    from rmtool.calendars.working_days import changed_days, working_days
+    from rmtool.calendars.changed_days import changed_days
+    from rmtool.calendars.working_days import working_days
     from rmtool.config import config_dir
     from rmtool.exchange.holidays_file import write_holidays
     from rmtool.exchange.published_holidays import read_arrangement
@@ -69,7 +70,7 @@ def holidays(
 
 def _note_gaps(arrangement: "Arrangement", after: "WorkingDays") -> None:
     """Say on stderr where the file can hardly be the whole arrangement of its year."""
-    from rmtool.calendars.working_days import left_out
+    from rmtool.calendars.changed_days import left_out
 
     year, days = arrangement.year, left_out(arrangement)
     if days:

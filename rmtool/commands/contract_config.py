@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from rmtool.calendars.holidays import Arrangement
-from rmtool.calendars.working_days import ChangedDay
+from rmtool.calendars.arrangement import Arrangement
+from rmtool.calendars.changed_days import ChangedDay
 from rmtool.commands.answers import write_answer
 from rmtool.commands.options import Format
 from rmtool.config import FilesInForce

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rmtool.calendars.holidays import Arrangement, Holiday
+from rmtool.calendars.arrangement import Arrangement, Holiday
 from rmtool.errors import InputFileError
 from rmtool.exchange.files import written_whole
 from rmtool.text import _

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from rmtool.calendars.holidays import FIRST_YEAR, LAST_YEAR, Arrangement, Holiday, belongs
+from rmtool.calendars.arrangement import FIRST_YEAR, LAST_YEAR, Arrangement, Holiday, belongs
 from rmtool.errors import InputFileError
 from rmtool.text import _
 

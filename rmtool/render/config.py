@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from rmtool.calendars.holidays import Arrangement
-from rmtool.calendars.working_days import ChangedDay
+from rmtool.calendars.arrangement import Arrangement
+from rmtool.calendars.changed_days import ChangedDay
 from rmtool.config import FilesInForce
 from rmtool.render.console import console
 from rmtool.render.dates import long_day

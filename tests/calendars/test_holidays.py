@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from rmtool.calendars.holidays import Arrangement, Holiday, read_holidays
-from rmtool.calendars.working_days import ChangedDay, WorkingDays, changed_days, left_out, working_days
+from rmtool.calendars.arrangement import Arrangement, Holiday
+from rmtool.calendars.changed_days import ChangedDay, changed_days, left_out
+from rmtool.calendars.holidays import read_holidays
+from rmtool.calendars.working_days import WorkingDays, working_days
 from rmtool.errors import RulebookError
 
 
