@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rmtool.errors import RulebookError
 from rmtool.text import LANGUAGES, _
@@ -13,7 +14,7 @@ _CHINESE_ON_WINDOWS = 0x04  # the primary language id of Chinese in a Windows la
 
 
 def config_dir() -> Path:
-    """Return the folder of `config.toml`, `rulebook.toml` and `columns.toml`: `RMTOOL_CONFIG` or the system's."""
+    """Return the folder of `config.toml` and the user's own files: `RMTOOL_CONFIG` or the system's."""
     named = os.environ.get("RMTOOL_CONFIG")
     if named:
         return Path(named)
@@ -23,7 +24,7 @@ def config_dir() -> Path:
 
 
 def user_file(name: str) -> Path | None:
-    """Return the user's own `name` (`rulebook.toml`, `columns.toml`) in the config folder, or None."""
+    """Return the user's own `name` (`rulebook.toml`, `holidays.toml`) in the config folder, or None."""
     path = config_dir() / name
     return path if path.is_file() else None
 
@@ -84,6 +85,29 @@ def rulebook_files(flag: Path | None) -> tuple[Path, ...]:
     named = flag or read_config().get("rulebook")
     own = user_file("rulebook.toml")
     return tuple(path for path in (own, Path(named).expanduser() if named else None) if path is not None)
+
+
+class FilesInForce(NamedTuple):
+    """The files that one run goes by; None where the user has none of that kind."""
+
+    folder: Path
+    settings: Path | None
+    book: Path
+    rulebooks: tuple[Path, ...]
+    columns: Path | None
+    holidays: Path | None
+
+
+def files_in_force(book: Path | None, rulebook: Path | None) -> FilesInForce:
+    """Return the files in force under the flags `--book` and `--rulebook`; the book need not exist yet."""
+    return FilesInForce(
+        config_dir(),
+        user_file("config.toml"),
+        book_path(book),
+        rulebook_files(rulebook),
+        user_file("columns.toml"),
+        user_file("holidays.toml"),
+    )
 
 
 def language(argv: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ VERBS: dict[str, Verb] = {
     "check": Verb(UPKEEP, mark("What is wrong or lacking in the book, and who is in it twice.")),
     "merge": Verb(UPKEEP, mark("Make two files of one client one.")),
     "rules": Verb(UPKEEP, mark("The numbers that the rules use.")),
+    "config": Verb(UPKEEP, mark("Where everything is, and the public holidays.")),
     "demo": Verb(UPKEEP, mark("Build a throw-away book from sample data and show its morning.")),
 }
 

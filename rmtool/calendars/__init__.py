@@ -1,1 +1,1 @@
-"""Lunar dates (and later festivals and working days) behind a small face: the rest of the program sees plain dates."""
+"""Lunar dates, festivals and working days behind a small face: the rest of the program sees plain dates."""

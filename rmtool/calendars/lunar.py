@@ -1,18 +1,18 @@
-"""The Chinese lunar calendar: lunar days to solar dates and back, and the next lunar birthday (DOMAIN 6.6).
+"""The Chinese lunar calendar: lunar days to solar dates and back, and the celebrations of lunar birthdays (DOMAIN 6.6).
 
 Rests on borax, which agrees with the Hong Kong Observatory's tables on every day of 1901 to 2056.
 """
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
+
+from rmtool.calendars.lunar_months import LONG, SHORT, Month, around, named, numbered
 
 FIRST_YEAR, LAST_YEAR = 1901, 2099
 MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
 _TENS = ("初", "十", "廿")
 _ONES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _WHOLE_TENS = {10: "初十", 20: "二十", 30: "三十"}
-_LONGEST_MONTH = 30
 
 NO_SUCH_YEAR, NO_SUCH_MONTH, NO_LEAP_MONTH, NO_SUCH_DAY = "year", "month", "leap_month", "day"
 
@@ -34,43 +34,40 @@ class LunarError(ValueError):
         self.fault = fault
 
 
-@lru_cache(maxsize=4096)
 def to_solar(day: LunarDay) -> date:
     """Return the solar date of a lunar day.
 
     Raises:
         LunarError: the year is not of our time, has no such leap month, or the month has no such day.
     """
-    from borax.calendars.lunardate import LunarDate
-
-    if day.day > days_in(day.year, day.month, leap=day.leap) or day.day < 1:
+    month = _month(day.year, day.month, leap=day.leap)
+    if not 1 <= day.day <= month.days:
         raise LunarError(NO_SUCH_DAY)
-    found: date = LunarDate(day.year, day.month, day.day, int(day.leap)).to_solar_date()
-    return found
+    return date.fromordinal(month.first + day.day - 1)
 
 
-@lru_cache(maxsize=4096)
 def to_lunar(day: date) -> LunarDay:
     """Return the lunar day of a solar date from 1901 to 2099; LunarError outside."""
-    from borax.calendars.lunardate import LunarDate
-
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    month = around(day) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+    if month is None:
         raise LunarError(NO_SUCH_YEAR)
-    lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
-    return LunarDay(lunar.year, lunar.month, lunar.day, bool(lunar.leap))
+    return LunarDay(month.year, month.month, day.toordinal() - month.first + 1, month.leap)
 
 
 def days_in(year: int, month: int, *, leap: bool = False) -> int:
     """Return the number of days of a lunar month, 29 or 30; LunarError where there is no such month."""
-    from borax.calendars.lunardate import LCalendars
+    return _month(year, month, leap=leap).days
 
+
+def _month(year: int, month: int, *, leap: bool) -> Month:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise LunarError(NO_SUCH_YEAR)
     if not 1 <= month <= len(MONTHS):
         raise LunarError(NO_SUCH_MONTH)
-    if leap and LCalendars.leap_month(year) != month:
+    found = named(year, month, leap=leap)
+    if found is None:
         raise LunarError(NO_LEAP_MONTH)
-    return int(LCalendars.ndays(year, month, int(leap)))
+    return found
 
 
 def next_birthday(month: int, day: int, on: date) -> date:
@@ -78,13 +75,52 @@ def next_birthday(month: int, day: int, on: date) -> date:
 
     Who was born in a leap month celebrates in the common month of that number; a 30th in a short month is kept on the
     29th (DOMAIN 0.9).
+
+    Raises:
+        LunarError: the next celebration lies behind the end of the calendar.
     """
     year = to_lunar(on).year
     while True:
-        celebrated = to_solar(LunarDay(year, month, min(day, days_in(year, month))))
+        celebrated = kept_in(year, month, day)
+        if celebrated is None:
+            raise LunarError(NO_SUCH_YEAR)
         if celebrated >= on:
             return celebrated
         year += 1
+
+
+def kept_in(year: int, month: int, day: int) -> date | None:
+    """Return the solar date on which a lunar month and day is kept in a lunar year; None outside the calendar.
+
+    It is kept in the common month, never in the leap month, and a 30th of a short month on the 29th.
+    """
+    found = named(year, month)
+    return date.fromordinal(found.first + min(day, found.days) - 1) if found else None
+
+
+def celebrations(month: int, day: int, first: date, last: date) -> tuple[date, ...]:
+    """Return every celebration of a lunar birthday from `first` to `last`; a solar year may have none, one or two.
+
+    The rule is that of `next_birthday`. Behind the end of the calendar (early 2100) there are none.
+    """
+    kept = (kept_in(year, month, day) for year in range(first.year - 1, last.year + 1))
+    return tuple(on for on in kept if on and first <= on <= last)
+
+
+def births_celebrated_on(day: date, earliest_year: int = FIRST_YEAR) -> tuple[date, ...]:
+    """Return the solar birth dates, in order, whose lunar birthday is celebrated on that day.
+
+    They begin with the solar year `earliest_year` and end before `day`. Births in leap months of that number are among
+    them, and where the day is the 29th and last of its month, the births on a 30th; a day of a leap month has none.
+    """
+    month = around(day)
+    if month is None or month.leap:
+        return ()
+    number = day.toordinal() - month.first + 1
+    numbers = (SHORT, LONG) if number == month.days == SHORT else (number,)
+    earliest, latest = date(earliest_year, 1, 1).toordinal(), day.toordinal()
+    births = (born.first + one - 1 for born in numbered(month.month) for one in numbers if one <= born.days)
+    return tuple(date.fromordinal(birth) for birth in births if earliest <= birth < latest)
 
 
 def day_name(day: int) -> str:
