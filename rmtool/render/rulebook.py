@@ -23,6 +23,8 @@ _ALLOWED: dict[str, Callable[[], str]] = {
     "day": lambda: _("a day is allowed, e.g. 2026-01-31"),
     "number": lambda: _("a number from {least} on is allowed"),
     "number_or": lambda: _("a number from 0 on is allowed, or {word}"),
+    "hours": lambda: _("hours of the day are allowed, e.g. 09:00-12:00;14:00-20:00"),
+    "day_list": lambda: _("a list of whole numbers of days is allowed, each once, e.g. [30, 7, 1]"),
     "whole_number": lambda: _("a whole number from {least} on is allowed"),
     "share": lambda: _("a share from 0 to 1 is allowed"),
     "curve": lambda: _("a list of [amount, share] pairs is allowed"),

@@ -18,6 +18,8 @@ ALLOWED_CODES: dict[str, tuple[str, ...]] = {
     "number": ("least",),
     "number_or": ("word",),
     "whole_number": ("least",),
+    "day_list": (),
+    "hours": (),
     "share": (),
     "curve": (),
     "curve_rising": (),

@@ -25,11 +25,12 @@ def risk_rating(client: ClientFacts, today: date, years: int) -> RiskRating | No
     if client.risk_level is None and client.risk_word is None:
         return None
     rated_on = client.risk_rated_on
-    until = None if rated_on is None else _anniversary(rated_on, years) - TOMORROW
+    until = None if rated_on is None else expires_on(rated_on, years) - TOMORROW
     return RiskRating(client.risk_level, client.risk_word, rated_on, until, until is None or until < today)
 
 
-def _anniversary(day: date, years: int) -> date:
+def expires_on(day: date, years: int) -> date:
+    """Return the first day on which a rating of that day holds no more."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February in a common year

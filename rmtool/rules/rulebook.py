@@ -11,7 +11,9 @@ from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
 from rmtool.rules.sections.allocation import read_classes
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
+from rmtool.rules.sections.hours import Hours, read_hours
 from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
+from rmtool.rules.sections.remind import RemindRules, read_remind
 from rmtool.rules.sections.segments import SegmentTexts, read_segments
 from rmtool.rules.sections.service import Service, read_service
 from rmtool.rules.sections.tiers import Tiers, read_tiers
@@ -64,6 +66,8 @@ class Rulebook(NamedTuple):
     adjustment: AdjustmentRules
     segments: Mapping[str, SegmentTexts]
     promise_days: int
+    remind: RemindRules
+    hours: Hours
     file: FileRules
     classes: Mapping[str, frozenset[str]]
     rating_years: int
@@ -110,6 +114,8 @@ def _read(sheet: Sheet) -> Rulebook:
         adjustment=read_adjustment(sheet),
         segments=read_segments(sheet),
         promise_days=sheet.whole("next_action.promise_days"),
+        remind=read_remind(sheet),
+        hours=read_hours(sheet),
         file=read_file_rules(sheet, [field for fields in BLOCKS.values() for field in fields]),
         classes=read_classes(sheet),
         rating_years=sheet.whole("risk.valid_years", 1),

@@ -52,6 +52,16 @@ class Sheet:
             return least
         return value
 
+    def days(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers of days, none of them twice, at least one."""
+        value = self._value(key)
+        numbers = value if isinstance(value, list) else []
+        whole = all(isinstance(number, int) and not isinstance(number, bool) and number >= 0 for number in numbers)
+        if not numbers or not whole or len(set(numbers)) < len(numbers):
+            self.refuse(key, "day_list")
+            return (0,)
+        return tuple(numbers)
+
     def share(self, key: str) -> float:
         """Return a share from 0 to 1."""
         value = self._value(key)

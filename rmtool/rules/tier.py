@@ -6,10 +6,10 @@ the balance; who falls below a line keeps the tier until the figures have stayed
 
 from bisect import bisect_right
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from rmtool.rules.assets import own_assets, own_assets_basis
-from rmtool.rules.facts import Balance, ClientFacts
+from rmtool.rules.assets import OwnFigures, own_assets, own_assets_basis
+from rmtool.rules.facts import Balance, LineHeld
 from rmtool.rules.months import months_after
 from rmtool.rules.sections.tiers import Tiers
 
@@ -49,6 +49,22 @@ class TierStanding(NamedTuple):
         return self.below is not None or self.fall is not None
 
 
+class TierFigures(OwnFigures, Protocol):
+    """What a tier rests on: the bank's word, the assets with us, lines reached before, and a balance before a fall."""
+
+    @property
+    def tier(self) -> str | None:
+        """Return the bank's word."""
+
+    @property
+    def lines_held(self) -> tuple[LineHeld, ...]:
+        """Return the lines reached before."""
+
+    @property
+    def balance_before(self) -> Balance | None:
+        """Return the balance of a month before, where much of it went."""
+
+
 class Tiering:
     """Tiers of any client under one rulebook on one day."""
 
@@ -60,7 +76,7 @@ class Tiering:
         self._places = {name: place for place, name in enumerate(self._names)}
         self._near = [line * tiers.near_share for line in self._lines]
 
-    def tier(self, client: ClientFacts) -> str | None:
+    def tier(self, client: TierFigures) -> str | None:
         """Return the tier by the bank's word where the rulebook knows it, else by the assets, grace included."""
         if client.tier is not None and client.tier in self._tiers.words:
             return self._tiers.words[client.tier]
@@ -73,7 +89,7 @@ class Tiering:
             return held or tier
         return tier
 
-    def standing(self, client: ClientFacts) -> TierStanding | None:
+    def standing(self, client: TierFigures) -> TierStanding | None:
         """Return the tier with all that follows from it; None where neither word nor assets are known."""
         tier, assets = self.tier(client), own_assets(client)
         if tier is None:
@@ -87,12 +103,12 @@ class Tiering:
         missing = None if above is None or assets is None else max(self._lines[place] - assets, 0)
         return TierStanding(tier, basis, above, missing, self._is_near(place, assets), below, until, self.fall(client))
 
-    def is_near(self, client: ClientFacts) -> bool:
+    def is_near(self, client: TierFigures) -> bool:
         """Say whether the assets are near the line of the next tier (80 to 100 percent by the packaged rulebook)."""
         tier = self.tier(client)
         return tier is not None and self._is_near(self._places[tier], own_assets(client))
 
-    def at_risk(self, client: ClientFacts) -> bool:
+    def at_risk(self, client: TierFigures) -> bool:
         """Say whether the assets are below the line of the client's tier, or the balance fell."""
         if client.balance_before is not None and self.fall(client) is not None:
             return True
@@ -100,7 +116,7 @@ class Tiering:
         line = None if tier is None else self._line(self._places[tier])
         return line is not None and assets is not None and assets < line
 
-    def fall(self, client: ClientFacts) -> Fall | None:
+    def fall(self, client: TierFigures) -> Fall | None:
         """Return how much of the balance of a month before went, where that is enough to be a warning."""
         before, now = client.balance_before, client.aum
         if before is None or now is None or before.amount <= 0:
@@ -115,7 +131,7 @@ class Tiering:
     def _is_near(self, place: int, assets: int | None) -> bool:
         return assets is not None and place < len(self._lines) and assets >= self._near[place]
 
-    def _held(self, client: ClientFacts) -> tuple[str | None, date | None]:
+    def _held(self, client: TierFigures) -> tuple[str | None, date | None]:
         """Return the highest tier still held by grace, and the first day on which it no longer is."""
         found: tuple[str | None, date | None] = None, None
         lines = dict(zip(self._lines, self._names[1:], strict=True))

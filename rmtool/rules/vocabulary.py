@@ -58,6 +58,21 @@ CHANNELS = ("phone", "mobile", "sms", "wechat", "visit", "branch", "email", "mai
 DIRECTIONS = ("in", "out")
 TOPICS = ("needs", "service", "market", "maturity", "product", "complaint", "social")
 # The steps of a sale, each with the client's consent (D21).
+# The days on which clients may be greeted. 清明, 中元 and 寒衣 are days of mourning: nobody is congratulated on them.
+FESTIVALS = (
+    "spring_festival_eve", "spring_festival", "lantern", "dragon_boat", "qixi", "mid_autumn", "double_ninth", "laba",
+    "little_new_year_north", "little_new_year_south", "new_year", "womens_day", "labour_day", "youth_day",
+    "childrens_day", "national_day", "mothers_day", "fathers_day", "winter_solstice", "start_of_spring", "great_heat",
+)  # fmt: skip
+# The days of an occupation, and the occupations they belong to (DOMAIN 6.5).
+OCCUPATION_DAYS = {
+    "police_day": ("police",),
+    "nurses_day": ("nurse",),
+    "army_day": ("military",),
+    "doctors_day": ("doctor",),
+    "teachers_day": ("teacher", "professor"),
+    "journalists_day": ("journalist",),
+}
 STEPS = ("needs", "analysis", "proposal", "agreement")
 RELATIONS = (
     "spouse",

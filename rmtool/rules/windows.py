@@ -82,7 +82,7 @@ def quadrant_windows(rulebook: Rulebook, today: date) -> Windows:
     return Windows(
         categories=False,
         contacts=False,
-        balances=_balances(rulebook, today),
+        balances=tier_balances(rulebook, today),
         log=(today - timedelta(service.log_days), today),
         events=EventWindow((today, ahead), tuple(sorted(quadrant.inflows))),
     )
@@ -95,10 +95,13 @@ def together(one: Windows, other: Windows) -> Windows:
 
 def tier_windows(rulebook: Rulebook, today: date) -> Windows:
     """Return the windows of what a tier looks at: lines once reached, and falls."""
-    return Windows(contacts=False, balances=_balances(rulebook, today), falls=FallWindow(rulebook.tiers.drop, today))
+    return Windows(
+        contacts=False, balances=tier_balances(rulebook, today), falls=FallWindow(rulebook.tiers.drop, today)
+    )
 
 
-def _balances(rulebook: Rulebook, today: date) -> BalanceWindow:
+def tier_balances(rulebook: Rulebook, today: date) -> BalanceWindow:
+    """Return the lines and days of earlier balances by which a tier is kept for its months of grace."""
     tiers = rulebook.tiers
     lines = tuple(
         HeldLine(line, months_after(today, -tiers.grace_months[tier]) - SPARE)
