@@ -100,7 +100,7 @@ class RecordSums:
 
 def _rare(connection: Connection, lot: Lot, windows: Windows, days: Days) -> dict[int, Row]:
     """Return lines held, contacts measured and money expected of the clients who have any of the three."""
-    lines = {} if windows.balances is None else dict(_lines_held(connection, lot, windows.balances, days))
+    lines = {} if windows.balances is None else dict(lines_held(connection, lot, windows.balances, days))
     served = {} if windows.log is None else dict(_served(connection, lot, windows.log, days))
     expected = {} if windows.events is None else dict(_expected(connection, lot, windows.events))
     return {
@@ -109,7 +109,7 @@ def _rare(connection: Connection, lot: Lot, windows: Windows, days: Days) -> dic
     }
 
 
-def _lines_held(
+def lines_held(
     connection: Connection, lot: Lot, window: BalanceWindow, days: Days
 ) -> Iterator[tuple[int, tuple[LineHeld, ...]]]:
     """Yield who stood above a line; the rule decides what that means."""

@@ -37,6 +37,17 @@ class Client(SQLModel, table=True):
         Index("client_rated", "risk_rated_on", sqlite_where=sql("risk_rated_on IS NOT NULL")),
         Index("client_entered", "entered_on"),
         Index("client_verified", "verified_on", sqlite_where=sql("verified_on IS NOT NULL")),
+        Index("client_notices", "notice_topics", sqlite_where=sql("notice_topics IS NOT NULL")),
+        Index(
+            "client_quiet",
+            "do_not_contact",
+            "consent_call",
+            "consent_sms",
+            "consent_wechat",
+            "consent_mail",
+            sqlite_where=sql("do_not_contact"),
+        ),
+        Index("client_referred", "entered_on", "referrer", sqlite_where=sql("referrer IS NOT NULL")),
         # The number of a removed row must never come to mean another.
         {"sqlite_autoincrement": True},
     )

@@ -67,6 +67,10 @@ CREATE INDEX client_birth_month_day ON client (birth_month_day) WHERE birth_mont
 CREATE INDEX client_rated ON client (risk_rated_on) WHERE risk_rated_on IS NOT NULL;
 CREATE INDEX client_entered ON client (entered_on);
 CREATE INDEX client_verified ON client (verified_on) WHERE verified_on IS NOT NULL;
+CREATE INDEX client_notices ON client (notice_topics) WHERE notice_topics IS NOT NULL;
+CREATE INDEX client_quiet ON client (do_not_contact, consent_call, consent_sms, consent_wechat, consent_mail)
+    WHERE do_not_contact;
+CREATE INDEX client_referred ON client (entered_on, referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX family_born ON family_member (birth_date) WHERE birth_date IS NOT NULL;
 CREATE INDEX family_birthday ON family_member (substr(birth_date, 6)) WHERE birth_date IS NOT NULL;
 CREATE INDEX family_birth_month_day ON family_member (birth_month_day) WHERE birth_month_day IS NOT NULL;

@@ -24,7 +24,7 @@ def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
     if not kinds.intersection(KINDS):
         return
     contacts = _Contacts(asked)
-    for silence in rows.silences(tier_balances(asked.rulebook, asked.today), asked.today):
+    for silence in rows.silences(tier_balances(asked.rulebook, asked.today)):
         due = contacts.due(silence)
         if due is not None and due.kind in kinds:
             yield due

@@ -269,7 +269,7 @@ class Rows(Protocol):
     def sold(self, span: Span, categories: Collection[str]) -> Iterable[Sold]:
         """Return the open holdings of ours that began in these days."""
 
-    def silences(self, balances: BalanceWindow, today: date) -> Iterable[Silence]:
+    def silences(self, balances: BalanceWindow) -> Iterable[Silence]:
         """Return when every client was last reached."""
 
     def promises(self, span: Span) -> Iterable[Promised]:
