@@ -38,6 +38,7 @@ _ALLOWED: dict[str, Callable[[], str]] = {
     "once": lambda: _("{word} stands in {other} too; it belongs in one list"),
     "some_group": lambda: _("at least one group is needed"),
     "rising_lines": lambda: _("the lines must rise in the order {order}"),
+    "rising_hours": lambda: _("the hours must follow one another in the order {order}"),
     "total": lambda: _("the weights must total {total}"),
     "at_most": lambda: _("at most {limit} is allowed"),
 }

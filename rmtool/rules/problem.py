@@ -32,6 +32,7 @@ ALLOWED_CODES: dict[str, tuple[str, ...]] = {
     "once": ("word", "other"),
     "some_group": (),
     "rising_lines": ("order",),
+    "rising_hours": ("order",),
     "total": ("total",),
     "at_most": ("limit",),
 }

@@ -12,6 +12,7 @@ from rmtool.rules.sections.allocation import read_classes
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
 from rmtool.rules.sections.hours import Hours, read_hours
+from rmtool.rules.sections.plan import PlanRules, read_plan
 from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
 from rmtool.rules.sections.remind import RemindRules, read_remind
 from rmtool.rules.sections.segments import SegmentTexts, read_segments
@@ -73,6 +74,7 @@ class Rulebook(NamedTuple):
     rating_years: int
     caution_review_days: int
     check: Check
+    plan: PlanRules
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -121,5 +123,6 @@ def _read(sheet: Sheet) -> Rulebook:
         rating_years=sheet.whole("risk.valid_years", 1),
         caution_review_days=sheet.whole("caution.review_days", 1),
         check=read_check(sheet),
+        plan=read_plan(sheet),
         rows=tuple(sheet.entries.values()),
     )

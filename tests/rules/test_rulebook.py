@@ -189,6 +189,22 @@ WRONG = [
         "rising_lines",
         {"order": ("gold", "platinum", "wealth", "private")},
     ),
+    (
+        "[plan]\nday_end = 9",
+        "plan",
+        "[9.0, 12.0, 14.0, 9.0]",
+        "rising_hours",
+        {"order": ("day_start", "lunch_start", "lunch_end", "day_end")},
+    ),
+    (
+        "[plan]\nlunch_end = 18",
+        "plan",
+        "[9.0, 12.0, 18.0, 17.5]",
+        "rising_hours",
+        {"order": ("day_start", "lunch_start", "lunch_end", "day_end")},
+    ),
+    ("[plan]\nday_end = 25", "plan.day_end", "25", "at_most", {"limit": 24}),
+    ("[plan]\nminutes = 0", "plan.minutes", "0", "whole_number", {"least": 1}),
     ("[timing.maturity]\nmost = 30", "timing", "45.0", "at_most", {"limit": 40}),
     ("[timing.cool_off]\nmost = 21", "timing.cool_off.most", "21", "at_most", {"limit": 20}),
 ]
