@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rmtool.book.open import Opened
     from rmtool.book.unit import Unit
+    from rmtool.calendars.working_days import WorkingDays
     from rmtool.rules.derived import Derived
     from rmtool.rules.priority import Priority
     from rmtool.rules.problem import Problem
@@ -119,6 +120,13 @@ class Run:
         if rulebook is None:
             raise _wrong_rulebook(problems)
         return rulebook
+
+    @cached_property
+    def working_days(self) -> "WorkingDays":
+        """Return the calendar of working days with the user's holidays; RulebookError where that file is wrong."""
+        from rmtool.calendars.working_days import working_days
+
+        return working_days()
 
     @property
     def windows(self) -> "Windows":

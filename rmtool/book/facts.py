@@ -52,6 +52,8 @@ Row = tuple[Any, ...]
 
 _LOT = 500
 _LAST_ID = 2**63 - 1
+# From so many clients of the book for one that is asked for, looking each up by itself costs less.
+_SPARSE = 20
 
 
 def read_clients(
@@ -90,6 +92,22 @@ def read_some(
     with one_state(connection):
         for client_id in ids:
             yield from _facts(connection, windows, (client_id, client_id), layout)
+
+
+def read_many(
+    connection: Connection, ids: Collection[int], *, windows: Windows, fields: Collection[str] | None = None
+) -> Iterator[ClientFacts]:
+    """Yield the clients of these ids as `read_clients` would: by lots where they lie close together in the book."""
+    layout, ordered = _layout(fields), sorted(ids)
+    with one_state(connection):
+        for start in range(0, len(ordered), _LOT):
+            lot = ordered[start : start + _LOT]
+            if lot[-1] - lot[0] >= len(lot) * _SPARSE:
+                yield from read_some(connection, lot, windows=windows, fields=fields)
+                continue
+            wanted = frozenset(lot)
+            found = _facts(connection, windows, (lot[0], lot[-1]), layout)
+            yield from (client for client in found if client.client_id in wanted)
 
 
 def read_file(connection: Connection, client_id: int, *, windows: Windows) -> ClientFile:

@@ -1,6 +1,7 @@
 """A client's records as facts: one reader for every list of `fields.RECORD_FIELDS`, and the last writes."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
@@ -49,6 +50,20 @@ def in_force(connection: Connection, of: str = "") -> str:
 def read_points(connection: Connection, client_id: int) -> tuple[ContactPointFacts, ...]:
     """Return the ways to reach a client (D91), of each channel the newest first."""
     return tuple(ContactPointFacts._make(row) for row in _rows(connection, "points", client_id, "id DESC"))
+
+
+def read_points_of(connection: Connection, ids: Collection[int]) -> dict[int, tuple[ContactPointFacts, ...]]:
+    """Return the ways to reach several clients, each client's as `read_points` would."""
+    fields = ", ".join(RECORD_FIELDS["points"])
+    rows = connection.execute(
+        f"SELECT client_id, id, {fields} FROM contact_point"
+        " WHERE client_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+        (json.dumps([*ids]),),
+    )
+    points: dict[int, tuple[ContactPointFacts, ...]] = {}
+    for client_id, *said in rows:
+        points[client_id] = (*points.get(client_id, ()), ContactPointFacts._make(said))
+    return points
 
 
 def read_family(connection: Connection, client_id: int) -> tuple[FamilyFacts, ...]:

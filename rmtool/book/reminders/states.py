@@ -1,4 +1,4 @@
-"""What became of reminders (D7): done for ever, or put off to a day. Written with `remind` and `log`, read each morning."""
+"""What became of reminders (D7): done for ever, or put off to a day. Written by `remind` and `log`."""
 
 from datetime import date
 from typing import NamedTuple

@@ -59,7 +59,9 @@ class _Scale:
         unread = {self._dues[place].client_id for _, place in lot} - self._shares.keys()
         for client in self._read(unread):
             self._shares[client.client_id] = client, self._weigher.share(client)
-        return [self._of(weight, self._dues[place]) for weight, place in lot if self._dues[place].client_id in self._shares]
+        return [
+            self._of(weight, self._dues[place]) for weight, place in lot if self._dues[place].client_id in self._shares
+        ]
 
     def _of(self, weight: float, due: Due) -> Reminder:
         client, share = self._shares[due.client_id]
@@ -72,7 +74,7 @@ def in_order(dues: Sequence[Due], weigher: Weigher, read: Read, top: int = 0) ->
     Of every kind that there is, one is among them. Clients are read as the reminders are weighed, the heaviest first,
     until none that is left could come up to the list; who is not read (it is `read` that selects) gets no reminder.
     """
-    weighed = sorted(((weigher.weight(due), place) for place, due in enumerate(dues)), key=lambda one: (-one[0], one[1]))
+    weighed = sorted(((weigher.weight(due), place) for place, due in enumerate(dues)), key=_heaviest)
     scale, found = _Scale(dues, weigher, read), list[Reminder]()
     for start in range(0, len(weighed), LOT):
         lot = weighed[start : start + LOT]
@@ -80,20 +82,33 @@ def in_order(dues: Sequence[Due], weigher: Weigher, read: Read, top: int = 0) ->
             break
         found += scale.weigh(lot)
         found.sort(key=_order)
-    return _with_every_kind(found, weighed, dues, scale, top) if top else found
+    if not top:
+        return found
+    rest = weighed[len(found) :]
+    return _with_every_kind([*found, *_leaders_of(rest, {one.due.kind for one in found}, dues, scale)], top)
 
 
-def _with_every_kind(
-    found: list[Reminder], weighed: Sequence[Weighed], dues: Sequence[Due], scale: _Scale, top: int
-) -> list[Reminder]:
-    """Return the first ones, the last of them giving way to the best of each kind that is not among them."""
-    shown = {one.due.kind for one in found[:top]}
-    extra = []
-    for kind in dict.fromkeys(due.kind for due in dues):
-        if kind not in shown:
-            of_kind = [one for one in weighed if dues[one[1]].kind == kind][:LOT]
-            extra += sorted(scale.weigh(of_kind), key=_order)[:1]
-    return sorted([*found[: max(top - len(extra), 0)], *extra], key=_order)
+def _leaders_of(rest: Sequence[Weighed], known: set[str], dues: Sequence[Due], scale: _Scale) -> list[Reminder]:
+    """Return one of each kind of which none was heavy enough to be weighed: the best of its heaviest."""
+    of_kind: dict[str, list[Weighed]] = {}
+    for one in rest:
+        if dues[one[1]].kind not in known:
+            of_kind.setdefault(dues[one[1]].kind, []).append(one)
+    return [best for lot in of_kind.values() for best in sorted(scale.weigh(lot[:LOT]), key=_order)[:1]]
+
+
+def _with_every_kind(found: Sequence[Reminder], top: int) -> list[Reminder]:
+    """Return the first of each kind, and of the others as many as there is room for."""
+    leaders: dict[str, Reminder] = {}
+    for one in found:
+        leaders.setdefault(one.due.kind, one)
+    first = sorted(leaders.values(), key=_order)[:top]
+    others = [one for one in found if leaders[one.due.kind] is not one]
+    return sorted([*first, *others[: top - len(first)]], key=_order)
+
+
+def _heaviest(one: Weighed) -> tuple[float, int]:
+    return -one[0], one[1]
 
 
 def _order(one: Reminder) -> tuple[float, date, str, str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from rmtool.rules.reason import Param
 from rmtool.rules.sections.remind import KindRule
 from rmtool.rules.working_days import WorkingDays
 
@@ -49,7 +48,7 @@ class Due(NamedTuple):
     opens: date
     closes: date
     urgency: float
-    params: Mapping[str, Param]
+    params: Mapping[str, Any]
 
     @property
     def key(self) -> str:

@@ -40,7 +40,7 @@ class Consents(NamedTuple):
 
 
 class Way(NamedTuple):
-    """The channel, the hours of the day at which it may be used (None: any), and the contact point where one is used."""
+    """The channel, the hours of the day at which it may be used (None: any), and the contact point if one is used."""
 
     channel: str
     hours: str | None
@@ -76,9 +76,7 @@ class Ways:
         ways = (self._way(channel, topic, client, points) for channel in _channels(kind, client.preferred_channel))
         return next((way for way in ways if way is not None), None)
 
-    def _way(
-        self, channel: str, topic: str, client: ClientFacts, points: Iterable[ContactPointFacts]
-    ) -> Way | None:
+    def _way(self, channel: str, topic: str, client: ClientFacts, points: Iterable[ContactPointFacts]) -> Way | None:
         if not _is_allowed(channel, client):
             return None
         if channel in _NO_POINT:

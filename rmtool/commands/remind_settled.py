@@ -1,0 +1,55 @@
+"""`rmtool remind --done KEY`, `--snooze KEY DATE`: what became of a reminder (D7)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import typer
+
+from rmtool.commands.options import read_option
+from rmtool.commands.reminding import find_due
+from rmtool.context import Run
+from rmtool.errors import UsageError
+from rmtool.text import _
+
+
+def settle(run: Run, done: Sequence[str], snooze: str | None, day: str | None) -> None:
+    """Tick reminders off, or put one off; all of it is one write, which `undo` takes back."""
+    from rmtool.book.reminders.settle import put_off, tick_off
+    from rmtool.book.reminders.states import read_states
+    from rmtool.render.reminder_texts import text
+
+    known = read_states(run.reader)
+    dues = {key: find_due(run, key) for key in dict.fromkeys(done) if key not in known.done}
+    until = _until(run, snooze, day)
+    later = None if snooze is None or snooze in known.done else find_due(run, snooze)
+    with run.writing("remind") as unit:
+        for key, due in dues.items():
+            tick_off(unit, due.client_id, key, run.today)
+        if snooze is not None and until is not None:
+            put_off(unit, 0 if later is None else later.client_id, snooze, until)
+    for key in dict.fromkeys(done):
+        said = _("done: {what}") if key in dues else _("done already: {what}")
+        typer.echo(said.format(what=text(dues[key], run.today) if key in dues else key))
+    if later is not None and until is not None:
+        from rmtool.render.dates import short_day
+
+        typer.echo(_("put off to {day}: {what}").format(day=short_day(until, run.today), what=text(later, run.today)))
+
+
+def _until(run: Run, key: str | None, said: str | None) -> date | None:
+    """Return the day of `--snooze KEY DATE`; UsageError for one without the other, or a day that does not lie ahead."""
+    from rmtool.exchange.dates import parse_date
+
+    if key is None and said is None:
+        return None
+    if key is None or said is None:
+        raise UsageError(
+            _("--snooze takes a key and a day"),
+            _("e.g. rmtool remind --snooze promise:contact:17:2026-11-27 2026-12-01"),
+        )
+    until = read_option("--snooze", said, parse_date)
+    if until is None or until <= run.today:
+        raise UsageError(
+            _("--snooze {day} does not lie ahead").format(day=said), _("give a day after {day}").format(day=run.today)
+        )
+    return until
