@@ -7,7 +7,7 @@ from rmtool.rules.age import age_on
 from rmtool.rules.minors import is_under_age
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked, Span
-from rmtool.rules.reminders.reminder import Due, Where, window_before
+from rmtool.rules.reminders.reminder import Due, Where, Window, window_before
 from rmtool.rules.reminders.rows import Birth, BirthWindow, Rows
 
 CLIENT, FAMILY = "birthday", "family_birthday"
@@ -23,9 +23,12 @@ def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
     for kind, read in ((CLIENT, rows.births), (FAMILY, rows.family_births)):
         if kind not in kinds:
             continue
-        span = asked.span(kind)
-        for on, born in _by_day(read(_window(asked, span)), asked, span):
-            window = window_before(asked.rule(kind), on, asked.outlook.days)
+        windows = _open_days(kind, asked)
+        if not windows:
+            continue
+        span = min(windows), max(windows)
+        for on, born in _by_day(read(_births_of(windows, asked)), asked, span):
+            window = windows.get(on) or window_before(asked.rule(kind), on, asked.outlook.days)
             where = Where(born[0].client_id, "client", born[0].client_id, on)
             yield from asked.opened(kind, where, window, _params(born, on, asked))
 
@@ -48,9 +51,17 @@ def kept_on(born: Birth, asked: Asked, span: Span) -> tuple[date, ...]:
     return tuple(day for day in days if span[0] <= day <= span[1] and day > since)
 
 
-def _window(asked: Asked, span: Span) -> BirthWindow:
-    """Return which births may be celebrated in the span; the calendars decide of each."""
-    days = [span[0] + timedelta(n) for n in range((span[1] - span[0]).days + 1)]
+def _open_days(kind: str, asked: Asked) -> dict[date, Window]:
+    """Return the days on which a birthday would stand on the list, each with its window."""
+    (first, last), outlook = asked.span(kind), asked.outlook
+    days = (first + timedelta(n) for n in range((last - first).days + 1))
+    windows = {day: window_before(asked.rule(kind), day, outlook.days) for day in days}
+    return {day: one for day, one in windows.items() if one.opens <= outlook.until and one.closes >= outlook.today}
+
+
+def _births_of(days: Iterable[date], asked: Asked) -> BirthWindow:
+    """Return which births may be celebrated on these days; the calendars decide of each."""
+    days = [*days]
     solar = {day.isoformat()[5:] for day in days}
     if _LAST_OF_FEBRUARY in solar:
         solar.add(_LEAP_DAY)
