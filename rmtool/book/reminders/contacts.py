@@ -19,14 +19,10 @@ _SILENCES = """
        ORDER BY p.on_date DESC LIMIT 1)
     FROM client c WHERE {here}
 """
-# A promise is answered by a later contact on its day or after: one that reached the client, or that made a new promise.
-ANSWERED = """EXISTS (
-    SELECT 1 FROM contact j WHERE j.client_id = k.client_id AND j.at >= k.next_on
-       AND (j.at > k.at OR (j.at = k.at AND j.id > k.id)) AND (j.reached OR j.next_on IS NOT NULL) {in_force_j})"""
-_PROMISES = f"""
+_PROMISES = """
     SELECT k.client_id, k.id, k.next_on, k.note, k.next_note, k.at
     FROM contact k JOIN client c ON c.id = k.client_id
-    WHERE k.next_on IS NOT NULL AND k.next_on BETWEEN :first AND :last {{in_force_k}} AND {{here}} AND NOT {ANSWERED}
+    WHERE {promise_is_open} AND k.next_on BETWEEN :first AND :last AND {here}
 """
 _NEWS = """
     SELECT c.id, coalesce((SELECT max(k.at) FROM contact k WHERE k.client_id = c.id AND k.topic = 'market'
