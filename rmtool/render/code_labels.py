@@ -278,6 +278,15 @@ CODES = {
         "stock": mark("stocks"),
         "gold": mark("gold"),
     },
+    "wanted_weekdays": {
+        "mon": mark("Monday"),
+        "tue": mark("Tuesday"),
+        "wed": mark("Wednesday"),
+        "thu": mark("Thursday"),
+        "fri": mark("Friday"),
+        "sat": mark("Saturday"),
+        "sun": mark("Sunday"),
+    },
     "place": {
         "home": mark("at home"),
         "work": mark("at work"),
