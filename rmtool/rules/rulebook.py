@@ -11,6 +11,7 @@ from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
 from rmtool.rules.sections.allocation import read_classes
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
+from rmtool.rules.sections.gift import GiftRules, read_gift
 from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
 from rmtool.rules.sections.segments import SegmentTexts, read_segments
 from rmtool.rules.sections.service import Service, read_service
@@ -69,6 +70,7 @@ class Rulebook(NamedTuple):
     rating_years: int
     caution_review_days: int
     check: Check
+    gift: GiftRules
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -115,5 +117,6 @@ def _read(sheet: Sheet) -> Rulebook:
         rating_years=sheet.whole("risk.valid_years", 1),
         caution_review_days=sheet.whole("caution.review_days", 1),
         check=read_check(sheet),
+        gift=read_gift(sheet),
         rows=tuple(sheet.entries.values()),
     )
