@@ -163,7 +163,7 @@ def test_the_way_the_gift_and_the_promise_stand_in_the_list_and_on_the_page(run,
     assert (done.code, done.err) == (0, "")
     line = "visit · client called · reached · 孩子喜欢 · gift 月饼 (¥198) · next 1 Dec: 送方案"
     assert line in run("log", "--list", COLUMNS="200").lines[0]
-    assert line in " ".join(run("profile", "000012", COLUMNS="200").out.split())
+    assert line in " ".join(run("profile", "000012", COLUMNS="80").out.split())
     first = run("log", "000012", "--list", "-f", "json").json[0]
     assert [first[key] for key in ("direction", "gift", "gift_value", "next_note")] == ["in", "月饼", 198, "送方案"]
 
