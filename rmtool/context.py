@@ -52,6 +52,11 @@ class Run:
                 _("write it as year-month-day, e.g. --today 2026-11-24"),
             ) from None
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Say whether the run's day is the clock's own, so that the hour parts past from future."""
+        return not (self.today_word or os.environ.get("RMTOOL_TODAY"))
+
     @cached_property
     def now(self) -> datetime:
         """Return the clock's hour on `today`: what a change is dated with."""
