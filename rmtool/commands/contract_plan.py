@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rmtool.commands.planning import Planned
 from rmtool.render.plan import clock, reason
 from rmtool.render.reminder_texts import text
 from rmtool.rules.plan import PlannedItem, Unplaced
+from rmtool.rules.plan.planned import Planned
 
 PLAN_COLUMNS = (
     "date", "at", "key", "client_id", "client_no", "name", "kind", "reminder", "minutes", "travel", "area", "late",

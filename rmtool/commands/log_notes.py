@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rmtool.context import Run, note
-from rmtool.rules.contact_bans import HOUR, Touch, touched
+from rmtool.rules.contact_bans import Touch, touched
+from rmtool.rules.hours import HOUR
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import ContactFacts
 from rmtool.rules.sections.gift import GiftRules

@@ -3,7 +3,7 @@
 from rmtool.render import labels
 from rmtool.render.amounts import amount
 from rmtool.render.safe import plain
-from rmtool.rules.contact_bans import HOUR, NEVER
+from rmtool.rules.hours import HOUR, NEVER
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.text import _, ngettext
 

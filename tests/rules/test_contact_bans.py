@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtool.rules.contact_bans import Touch, allows, is_banned, points_used, touched, windows
+from rmtool.rules.contact_bans import Touch, allows, is_banned, points_used, touched
 from rmtool.rules.records import ContactPointFacts
 
 
@@ -29,20 +29,6 @@ def point(channel="phone", *, number=1, place=None, hours=None, bans=None):
 )
 def test_a_topic_is_banned_by_name_or_by_its_figures(bans, topic, banned):
     assert is_banned(point(bans=bans), topic) is banned
-
-
-@pytest.mark.parametrize(
-    ("hours", "pairs"),
-    [
-        (None, ((0, 1440),)),
-        ("never", ()),
-        ("09:00-11:30", ((540, 690),)),
-        ("09:00-11:30;14:00-17:00", ((540, 690), (840, 1020))),
-        ("00:00-02:00;20:00-24:00", ((0, 120), (1200, 1440))),
-    ],
-)
-def test_hours_are_minutes_since_midnight(hours, pairs):
-    assert windows(hours) == pairs
 
 
 @pytest.mark.parametrize(
