@@ -19,7 +19,7 @@ from rmtool.rules.reminders.way import Way
 from rmtool.text import _, ngettext
 
 _GAP = "  "
-_WAY_FROM = 72  # columns: from here the way stands at the end of the line
+_WAY_FROM, _HOURS_FROM = 72, 110  # columns: from here the channel, and its hours, stand at the end of the line
 _CLIENT_PART = 4
 _CLIENT_MINIMUM = 18
 _WORDS_MINIMUM = 20
@@ -50,7 +50,8 @@ def show_reminders(
     by_kind: dict[str, list[int]] = {}
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
-    lines = {place: _line(one, ways[place], today) for place, one in enumerate(reminders)}
+    hours = screen.width >= _HOURS_FROM
+    lines = {place: _line(one, ways[place], today, hours=hours) for place, one in enumerate(reminders)}
     for kind, places in by_kind.items():
         screen.print()
         screen.print(_kind(kind, counts[kind], len(places)))
@@ -61,12 +62,12 @@ def show_reminders(
         screen.print(Text(_last_line(reminders[0]), style="dim"))
 
 
-def way_words(way: Way | None) -> str:
-    """Return the channel and its hours; a dash where there is none."""
+def way_words(way: Way | None, *, hours: bool = True) -> str:
+    """Return the channel, with its hours where there is room for them; a dash where there is none."""
     if way is None:
         return "-"
     channel = labels.code("channel", way.channel)
-    return channel if way.hours is None else f"{channel} {way.hours.replace(';', ' ')}"
+    return f"{channel} {way.hours.replace(';', ' ')}" if way.hours and hours else channel
 
 
 def day_words(one: Reminder, today: date) -> tuple[str, str]:
@@ -92,11 +93,11 @@ def _kind(kind: str, count: int, shown: int) -> Text:
     return line
 
 
-def _line(one: Reminder, way: Way | None, today: date) -> Line:
+def _line(one: Reminder, way: Way | None, today: date, *, hours: bool) -> Line:
     day, style = day_words(one, today)
     client = f"{plain(one.client.name)} {plain(one.client.handle)}"
     begin = opening(one.due, one.client, today)
-    return Line(day, style, client, plain(text(one.due, today)), way_words(way), plain(begin))
+    return Line(day, style, client, plain(text(one.due, today)), way_words(way, hours=hours), plain(begin))
 
 
 def _print(screen: Console, line: Line, lines: Sequence[Line], *, words: bool) -> None:
