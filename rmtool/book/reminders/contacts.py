@@ -1,7 +1,7 @@
 """When clients were last reached, what was promised, and talks that left nothing on file (D7, D38, D86, D98)."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from rmtool.book.record_sums import OPEN_ASSET, lines_held
@@ -51,11 +51,12 @@ _TIERS = """
     WHERE c.aum_on BETWEEN :first AND :last AND {here}
 """
 _LAST_ID = 2**63 - 1
+LinesHeld = Mapping[int, tuple[LineHeld, ...]]
 
 
-def silences(asked: Question, balances: BalanceWindow) -> Iterator[Silence]:
+def silences(asked: Question, lines: LinesHeld) -> Iterator[Silence]:
     """Yield when every client was last reached, and what the interval rests on."""
-    lines, holdings = _lines(asked, balances), _holdings(asked)
+    holdings: dict[int, int | None] = dict(asked.rows(_HOLDINGS))
     days = asked.days
     for client_id, tier, aum, average, wish, entered, assigned, at, cell in asked.rows(_SILENCES):
         reached = None if at is None else days[at[:10]]
@@ -82,9 +83,9 @@ def talks(asked: Question, span: Span, topics: Collection[str]) -> Iterator[Talk
         yield Talk(client_id, row_id, asked.day(at), topic)
 
 
-def tiers(asked: Question, balances: BalanceWindow, rules: Tiers, span: Span) -> Iterator[TierRow]:
+def tiers(asked: Question, held: LinesHeld, rules: Tiers, span: Span) -> Iterator[TierRow]:
     """Yield the clients with figures of these days who may be near a line, or below their own."""
-    held, own = _lines(asked, balances), dict(rules.lines)
+    own = dict(rules.lines)
     own_line = {word: own[tier] for word, tier in rules.words.items()}
     lines = sorted(own.values())
     near = [line * rules.near_share for line in lines]
@@ -98,10 +99,7 @@ def tiers(asked: Question, balances: BalanceWindow, rules: Tiers, span: Span) ->
             yield TierRow(client_id, tier, aum, average, asked.day(aum_on), None, held.get(client_id, ()))
 
 
-def _lines(asked: Question, balances: BalanceWindow) -> dict[int, tuple[LineHeld, ...]]:
+def lines_of(asked: Question, balances: BalanceWindow) -> LinesHeld:
+    """Return the lines of tiers that clients stood above and may still keep."""
     lot = (0, _LAST_ID) if asked.client_id is None else (asked.client_id, asked.client_id)
     return dict(lines_held(asked.connection, lot, balances, asked.days))
-
-
-def _holdings(asked: Question) -> dict[int, int | None]:
-    return dict(asked.rows(_HOLDINGS))
