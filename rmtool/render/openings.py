@@ -7,7 +7,7 @@ from rmtool.render import labels
 from rmtool.render.dates import short_day
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.reminders.maturities import LOAN
-from rmtool.rules.reminders.reminder import Due
+from rmtool.rules.reminders.reminder import AFTER, Due
 from rmtool.text import _, mark
 
 # On these days one wishes health, nobody is wished a merry one.
@@ -43,7 +43,7 @@ def _maturity(due: Due, today: date) -> str:
     day = short_day(due.due, today)
     if due.table == LOAN:
         return _("your loan is due on {day}; shall we go through what there is to prepare?").format(day=day)
-    if due.due < today:
+    if due.due < today or due.stage == AFTER:  # what opens after the day is said after it
         return _("your product ended on {day}; when would you have time to talk over what comes next?").format(day=day)
     return _("your product ends on {day}; when would you have time to talk over what comes next?").format(day=day)
 

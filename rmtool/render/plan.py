@@ -8,25 +8,27 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from rmtool.render import labels
+from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import Screen, console
 from rmtool.render.dates import MONTHS, WEEKDAYS, short_day
+from rmtool.render.parts import SEPARATOR, lines_of
 from rmtool.render.reminder_texts import text
 from rmtool.render.safe import plain
 from rmtool.rules.hours import HOUR
 from rmtool.rules.plan import PlannedDay, PlannedItem, Unplaced
 from rmtool.rules.plan.planned import Planned
-from rmtool.rules.reminders.order import Reminder
 from rmtool.text import _, mark, ngettext
 
 _NAMES_SHOWN = 6
 _UNPLACED_SHOWN = 5
+_MINUTES_FROM = 72  # columns: from here a contact shows how long it takes
 _AT = 11  # cells before what is said: the hour and the gaps
 
 
 def show_plan(planned: Planned, today: date, only: date | None = None) -> None:
     """Print the plan, a line a day and the first day in full; with `only` that day alone."""
     screen, days = console(), planned.plan.days
-    screen.print(Text(_heading(planned, today), style="bold"))
+    screen.print(Text(_heading(planned, today, screen.width), style="bold"))
     shown = only or next((day.on for day in days if day.items), None)
     for day in days:
         if only is None or day.on == only:
@@ -39,13 +41,15 @@ def show_plan(planned: Planned, today: date, only: date | None = None) -> None:
         screen.print()
         _show_unplaced(screen, planned, today)
     screen.print()
-    screen.print(Text(_("rmtool plan --day DATE shows one day · --ics FILE puts it on a phone"), style="dim"))
+    last = _("rmtool plan --day DATE shows one day · --ics FILE puts it on a phone").split(SEPARATOR)
+    screen.print(Text(lines_of(last, screen.width), style="dim"))
 
 
 def show_items(screen: Screen, items: Sequence[PlannedItem], planned: Planned, today: date) -> None:
     """Print the contacts of a day by the clock, those that need no hour last."""
     behind = planned.behind
-    clients = [_client(behind[item.task.key]) for item in items]
+    clients = [client_cell(behind[item.task.key].client, client_room(screen.width)) for item in items]
+    minutes = screen.width >= _MINUTES_FROM
     widest = max(map(cell_len, clients), default=0)
     for item, client in zip(items, clients, strict=True):
         words = plain(text(behind[item.task.key].due, today))
@@ -53,7 +57,7 @@ def show_items(screen: Screen, items: Sequence[PlannedItem], planned: Planned, t
             line = Text(" " * (_AT + widest) + _("and: {what}").format(what=words), style="dim")
         else:
             line = Text(f"  {clock(item.at) if item.at is not None else '  -  '}  {set_cell_size(client, widest)}  ")
-            line.append(f"{_how(item)}  ", style="dim")
+            line.append(f"{_how(item, minutes=minutes)}  ", style="dim")
             line.append(words, style="red" if item.late else "")
         screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
 
@@ -70,7 +74,7 @@ def reason(one: Unplaced, today: date) -> str:
     return _(words).format(**params)
 
 
-def _heading(planned: Planned, today: date) -> str:
+def _heading(planned: Planned, today: date, width: int) -> str:
     days, unplaced = planned.plan
     contacts = sum(not item.rides_with for day in days for item in day.items)
     month = days[0].on if days else today
@@ -81,7 +85,7 @@ def _heading(planned: Planned, today: date) -> str:
         ngettext("{n} contact", "{n} contacts", contacts).format(n=contacts),
         ngettext("{n} without a day", "{n} without a day", len(unplaced)).format(n=len(unplaced)) if unplaced else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return lines_of(parts, width)
 
 
 def _day(day: PlannedDay, planned: Planned, today: date) -> Text:
@@ -96,8 +100,8 @@ def _day(day: PlannedDay, planned: Planned, today: date) -> Text:
     ]
     names = list(dict.fromkeys(plain(planned.behind[item.task.key].client.name) for item in day.items))
     more = f" +{len(names) - _NAMES_SHOWN}" if len(names) > _NAMES_SHOWN else ""
-    words = " · ".join(part for part in [*extra, _(", ").join(names[:_NAMES_SHOWN]) + more] if part)
-    line.append(f"  {words}", style="default")
+    words = SEPARATOR.join(part for part in [*extra, _(", ").join(names[:_NAMES_SHOWN]) + more] if part)
+    line.append(f"  {words}" if words else "", style="default")
     return line
 
 
@@ -109,15 +113,16 @@ def _show_unplaced(screen: Screen, planned: Planned, today: date) -> None:
         screen.print(Text(f"  {count}  {words}"))
     for one in unplaced[:_UNPLACED_SHOWN]:
         reminder = planned.behind[one.task.key]
-        line = Text(f"    {_client(reminder)}  {plain(text(reminder.due, today))}", style="dim")
+        line = Text(
+            f"    {client_cell(reminder.client, client_room(screen.width))}  {plain(text(reminder.due, today))}",
+            style="dim",
+        )
         screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
 
 
-def _client(one: Reminder) -> str:
-    return f"{plain(one.client.name)} {plain(one.client.handle)}"
-
-
-def _how(item: PlannedItem) -> str:
+def _how(item: PlannedItem, *, minutes: bool) -> str:
+    if not minutes:
+        return labels.code("task_kind", item.task.kind)
     return _("{kind} {minutes} min").format(kind=labels.code("task_kind", item.task.kind), minutes=item.minutes)
 
 

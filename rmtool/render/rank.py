@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rmtool.render import labels
+from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
 from rmtool.render.reasons import next_action, phrase, short_phrase
@@ -29,8 +30,6 @@ _NEXT_FROM = 72
 _SEPARATOR = " · "
 _GAP = 2
 _WHY_MINIMUM = 16
-_CLIENT_PART = 4  # a long name gets no more than this part of the line
-_CLIENT_MINIMUM = 20
 # Terms that a person must ask for: they carry no points and end in this word on the explained score.
 _ASK = ("unknown",)
 
@@ -62,20 +61,11 @@ class Column(NamedTuple):
     style: Callable[[Standing], str] = lambda _who: ""
 
 
-def _client(who: Standing, room: int) -> str:
-    """Return name and number; a name without room is cut, a number never: it is what the RM types."""
-    name, number = plain(who.client.name), plain(who.client.handle)
-    rest = room - cell_len(number) - 1
-    if cell_len(name) > rest:
-        name = set_cell_size(name, max(rest - 1, 1)).rstrip() + "…"
-    return f"{name} {number}"
-
-
 def _before_why(width: int) -> list[Column]:
-    room = max(width // _CLIENT_PART, _CLIENT_MINIMUM)
+    room = client_room(width)
     return [
         Column(_("#"), lambda place, _who, _today: str(place)),
-        Column(_("Client"), lambda _place, who, _today: _client(who, room), right=False),
+        Column(_("Client"), lambda _place, who, _today: client_cell(who.client, room), right=False),
         Column(_("Score"), lambda _place, who, _today: f"{who.score:.1f}"),
         Column(_("Value"), lambda _place, who, _today: f"{who.value:.1f}", from_width=_SPLIT_SCORE_FROM),
         Column(_("Timing"), lambda _place, who, _today: f"{who.timing:+.1f}", from_width=_SPLIT_SCORE_FROM),

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from rmtool.render import labels
 from rmtool.render.amounts import short_amount
+from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import console
 from rmtool.render.dates import long_day, short_day
 from rmtool.render.openings import opening
+from rmtool.render.parts import SEPARATOR, lines_of
 from rmtool.render.reminder_texts import text
 from rmtool.render.safe import plain, typed
 from rmtool.rules.reminders.order import Reminder
@@ -22,9 +25,7 @@ from rmtool.text import _, ngettext
 
 _GAP = "  "
 _WAY_FROM, _HOURS_FROM = 72, 100  # columns: from here the channel, and its hours, stand at the end of the line
-_CLIENT_PART = 4
 _ON_THE_CLOCK = re.compile(r"(\d{2}):(\d{2})")
-_CLIENT_MINIMUM = 18
 _WORDS_MINIMUM = 20
 
 
@@ -43,22 +44,21 @@ def show_reminders(
 ) -> None:
     """Print what is to be done, by kind, with the count of what is not shown; with `words` how to begin."""
     screen = console()
-    screen.print(Text(_heading(counts, today), style="bold"))
+    screen.print(Text(_heading(counts, today, screen.width), style="bold"))
     by_kind: dict[str, list[int]] = {}
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
-    hours = screen.width >= _HOURS_FROM
-    lines = {place: _line(one, today, hours=hours) for place, one in enumerate(reminders)}
+    lines = {place: _line(one, today, screen.width) for place, one in enumerate(reminders)}
     for kind, places in by_kind.items():
         screen.print()
-        screen.print(_kind(kind, counts[kind], len(places)))
+        screen.print(_kind(kind, counts[kind], len(places), screen.width))
         for place in places:
             _print(screen, lines[place], [*lines.values()])
             if words:
                 _print_opening(screen, reminders[place], today)
     if reminders:
         screen.print()
-        screen.print(Text(_last_line(reminders[0]), style="dim"))
+        screen.print(Text(_last_line(reminders[0], screen.width), style="dim"))
 
 
 def way_words(way: Way | None, *, hours: bool = True) -> str:
@@ -83,24 +83,28 @@ def day_words(one: Reminder, today: date) -> tuple[str, str]:
     return short_day(one.due.act_on, today), ""
 
 
-def _heading(counts: Mapping[str, int], today: date) -> str:
+def _heading(counts: Mapping[str, int], today: date, width: int) -> str:
     total = sum(counts.values())
     counted = ngettext("{n} thing to do", "{n} things to do", total).format(n=total)
-    return f"{long_day(today)} · {counted if total else _('nothing to do')}"
+    return lines_of([long_day(today), counted if total else _("nothing to do")], width)
 
 
-def _kind(kind: str, count: int, shown: int) -> Text:
+def _kind(kind: str, count: int, shown: int, width: int) -> Text:
+    """Return the head of a kind, with what to add to the same command to see the rest: in words if there is room."""
     line = Text(f"{labels.code('reminder_kind', kind)} {count}", style="bold")
     if count > shown:
-        more = _("rmtool remind --kind {kind} --top 0 shows the other {n}").format(kind=kind, n=count - shown)
+        more = _("--kind {kind} --top 0 shows the other {n}").format(kind=kind, n=count - shown)
+        if line.cell_len + len(_GAP) + cell_len(more) > width:
+            more = f"+{count - shown}: --kind {kind}"
         line.append(f"{_GAP}{more}", style="not bold dim")
     return line
 
 
-def _line(one: Reminder, today: date, *, hours: bool) -> Line:
+def _line(one: Reminder, today: date, width: int) -> Line:
     day, style = day_words(one, today)
-    client = f"{plain(one.client.name)} {plain(one.client.handle)}"
-    return Line(day, style, client, plain(text(one.due, today)) + _gift(one), way_words(one.way, hours=hours))
+    client = client_cell(one.client, client_room(width))
+    way = way_words(one.way, hours=width >= _HOURS_FROM)
+    return Line(day, style, client, plain(text(one.due, today)) + _gift(one), way)
 
 
 def _gift(one: Reminder) -> str:
@@ -113,17 +117,17 @@ def _gift(one: Reminder) -> str:
 def _print_opening(screen: Console, one: Reminder, today: date) -> None:
     words = plain(opening(one.due, one.client, today))
     if words:
-        screen.print(Text(f"{_GAP}{words}", style="dim"))
+        screen.print(Padding(Text(words, style="dim"), (0, 0, 0, len(_GAP)), expand=False))
 
 
 def _print(screen: Console, line: Line, lines: Sequence[Line]) -> None:
     width = screen.width
     day = max(cell_len(each.day) for each in lines)
-    client = min(max(cell_len(each.client) for each in lines), max(width // _CLIENT_PART, _CLIENT_MINIMUM))
+    client = max(cell_len(each.client) for each in lines)
     way = max(cell_len(each.way) for each in lines) if width >= _WAY_FROM else 0
     room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
     row = Text(set_cell_size(line.day, day), style=line.style)
-    row.append(f"{_GAP}{cut(line.client, client)}{_GAP}", style="default")
+    row.append(f"{_GAP}{set_cell_size(line.client, client)}{_GAP}", style="default")
     longest = max(cell_len(each.words) for each in lines)
     row.append(cut(line.words, min(room, longest)), style="default")
     if way:
@@ -134,15 +138,10 @@ def _print(screen: Console, line: Line, lines: Sequence[Line]) -> None:
 def cut(words: str, room: int) -> str:
     """Return words of exactly so many cells; what has no room ends in an ellipsis."""
     if cell_len(words) > room:
-        return (
-            set_cell_size(words, room - 1).rstrip()
-            + "…"
-            + " " * (room - 1 - cell_len(set_cell_size(words, room - 1).rstrip()))
-        )
+        words = set_cell_size(words, room - 1).rstrip() + "…"
     return set_cell_size(words, room)
 
 
-def _last_line(first: Reminder) -> str:
-    return _(
-        "rmtool log {client} NOTE answers it · rmtool remind --done KEY · --snooze KEY DATE (keys: -f csv)"
-    ).format(client=typed(first.client.handle))
+def _last_line(first: Reminder, width: int) -> str:
+    words = _("rmtool log {client} NOTE answers it · rmtool remind --done KEY · --snooze KEY DATE (keys: -f csv)")
+    return lines_of(words.format(client=typed(first.client.handle)).split(SEPARATOR), width)

@@ -8,8 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from rmtool.render import labels
+from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import Screen, console
 from rmtool.render.dates import long_day
+from rmtool.render.parts import SEPARATOR, lines_of
 from rmtool.render.plan import clock
 from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import cut, way_words
@@ -24,7 +26,8 @@ from rmtool.text import _, ngettext
 
 _OWED_SHOWN, _CONTACTS_SHOWN, _RANKED_SHOWN, _GREETED_SHOWN = 5, 12, 3, 3
 _WORDS_MINIMUM = 40
-_AT = 9  # cells of the hour and the gaps
+_GAP = "  "
+_AT = 11  # cells of the hour and the gaps around it and the client
 
 
 class Day(NamedTuple):
@@ -48,27 +51,31 @@ class Contact(NamedTuple):
         return any(one.due.due < today for one in self.reminders)
 
 
+class Row(NamedTuple):
+    """One contact as it stands on the screen."""
+
+    at: str
+    client: str
+    words: str
+    way: str
+
+
 def show_today(day: Day) -> None:
     """Print the day."""
     screen, contacts = console(), _contacts(day)
     owed = [one for one in contacts if one.is_owed(day.today)]
     rest = [one for one in contacts if one not in owed]
-    screen.print(Text(_heading(day, len(contacts), len(owed)), style="bold"))
+    screen.print(Text(_heading(day, len(contacts), len(owed), screen.width), style="bold"))
     if day.next_working_day is not None:
         words = _("not a working day; the next one is {day}").format(day=long_day(day.next_working_day))
         screen.print(Text(words, style="yellow"))
-    if owed:
-        _head(screen, Text(f"{_('Owed')} {len(owed)}", style="bold red"), len(owed) - _OWED_SHOWN)
-        _show(screen, owed[:_OWED_SHOWN], day.today, "red")
-    if rest:
-        _head(screen, Text(f"{_('Today')} {len(rest)}", style="bold"), len(rest) - _CONTACTS_SHOWN)
-        _show(screen, rest[:_CONTACTS_SHOWN], day.today, "")
+    _show_contacts(screen, owed, rest, day.today)
     _show_rest(screen, day)
     screen.print()
     screen.print(Text(_next_command([*owed, *rest]), style="dim"))
 
 
-def _heading(day: Day, contacts: int, owed: int) -> str:
+def _heading(day: Day, contacts: int, owed: int, width: int) -> str:
     used = sum(one.minutes for one in day.planned.plan.days)
     parts = [
         long_day(day.today),
@@ -76,7 +83,7 @@ def _heading(day: Day, contacts: int, owed: int) -> str:
         _("{n} owed").format(n=owed) if owed else "",
         _("planned {used} of {room} minutes").format(used=used, room=day.planned.capacity.minutes),
     ]
-    return " · ".join(part for part in parts if part)
+    return lines_of(parts, width)
 
 
 def _contacts(day: Day) -> list[Contact]:
@@ -94,6 +101,17 @@ def _weightiest(one: Reminder) -> tuple[bool, float]:
     return one.due.kind not in OWED, -one.priority
 
 
+def _show_contacts(screen: Screen, owed: Sequence[Contact], rest: Sequence[Contact], today: date) -> None:
+    """Print both parts under their heads, in the same columns."""
+    room = client_room(screen.width)
+    late = [_row(one, today, room) for one in owed[:_OWED_SHOWN]]
+    due = [_row(one, today, room) for one in rest[:_CONTACTS_SHOWN]]
+    for head, style, rows, count in ((_("Owed"), "red", late, len(owed)), (_("Today"), "", due, len(rest))):
+        if rows:
+            _head(screen, Text(f"{head} {count}", style=f"bold {style}"), count - len(rows))
+            _show(screen, rows, [*late, *due], style)
+
+
 def _head(screen: Screen, head: Text, more: int) -> None:
     screen.print()
     if more > 0:
@@ -101,26 +119,24 @@ def _head(screen: Screen, head: Text, more: int) -> None:
     screen.print(head)
 
 
-def _show(screen: Screen, contacts: Sequence[Contact], today: date, style: str) -> None:
-    rows = [_row(one, today) for one in contacts]
-    client, way = (max(cell_len(row[place]) for row in rows) for place in (1, 3))
+def _show(screen: Screen, rows: Sequence[Row], every: Sequence[Row], style: str) -> None:
+    client, way = max(cell_len(row.client) for row in every), max(cell_len(row.way) for row in every)
     room = screen.width - _AT - client
-    if room - way >= _WORDS_MINIMUM:
-        room -= way + 2
-    for at, who, words, how in rows:
-        line = Text(f"  {at}  {set_cell_size(who, client)}  ")
-        line.append(cut(words, room) if screen.has_edge else words, style=style)
-        if room < screen.width - _AT - client or not screen.has_edge:
-            line.append(f"  {how}", style="dim")
+    with_way = room - way - len(_GAP) >= _WORDS_MINIMUM
+    room = min(room - (way + len(_GAP)) * with_way, max(cell_len(row.words) for row in every))
+    for row in rows:
+        line = Text(f"  {row.at}  {set_cell_size(row.client, client)}  ")
+        line.append(cut(row.words, room), style=style)
+        line.append(f"{_GAP}{row.way}" if with_way else "", style="dim")
         line.rstrip()
         screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
 
 
-def _row(one: Contact, today: date) -> tuple[str, str, str, str]:
+def _row(one: Contact, today: date, room: int) -> Row:
     first, more = one.reminders[0], len(one.reminders) - 1
     words = plain(text(first.due, today)) + (_(" · +{n}").format(n=more) if more else "")
     at = "  -  " if one.item.at is None else clock(one.item.at)
-    return at, f"{plain(first.client.name)} {plain(first.client.handle)}", words, way_words(first.way)
+    return Row(at, client_cell(first.client, room), words, way_words(first.way))
 
 
 def _show_rest(screen: Screen, day: Day) -> None:
@@ -129,7 +145,7 @@ def _show_rest(screen: Screen, day: Day) -> None:
     desk = sum(one.due.kind in DESK for one in day.reminders)
     left = len(day.planned.plan.unplaced)
     kinds = ",".join(dict.fromkeys(one.due.kind for one in greetings))
-    ranked = " · ".join(f"{plain(one.client.name)} {one.score:.1f}" for one in day.standings[:_RANKED_SHOWN])
+    ranked = SEPARATOR.join(f"{plain(one.client.name)} {one.score:.1f}" for one in day.standings[:_RANKED_SHOWN])
     for head, words, command in (
         (_("Greetings"), _greeted(greetings), f"rmtool remind --words --kind {kinds}"),
         (_("At the desk"), ngettext("{n} thing", "{n} things", desk).format(n=desk) if desk else "", "rmtool remind"),
@@ -138,8 +154,16 @@ def _show_rest(screen: Screen, day: Day) -> None:
     ):
         if words:
             screen.print()
-            line = Text.assemble((head, "bold"), f"  {words}  ", (command, "dim"))
-            screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+            _show_with_command(screen, Text.assemble((head, "bold"), f"{_GAP}{words}"), command)
+
+
+def _show_with_command(screen: Screen, line: Text, command: str) -> None:
+    """Print a line and the command behind it, which is typed again: whole, on a line of its own if need be."""
+    if line.cell_len + len(_GAP) + len(command) <= screen.width:
+        screen.print(line.append(f"{_GAP}{command}", style="dim"))
+        return
+    screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+    screen.print(Text(f"{_GAP}{command}", style="dim"))
 
 
 def _greeted(greetings: Sequence[Reminder]) -> str:

@@ -6,6 +6,12 @@ KEYS = [
     "contact_id", "client_id", "client_no", "name", "at", "channel", "direction", "reached", "minutes", "topic", "note",
     "next_on", "next_note", "step", "step_answer", "gift", "gift_value",
 ]  # fmt: skip
+# 王伟 was reached on 14 October, 41 days ago, and wants to be every 30 days: a talk ends that. Nothing was said of what
+# matures on the 30th, so that stays.
+ANSWERED = [
+    "  answers: last reached 41 days ago, wants every 30 days",
+    "  still open: ¥500K 年年有余180天 matures 30 Nov",
+]
 
 
 def test_log_writes_one_contact_and_says_what_it_wrote(run, small):
@@ -13,9 +19,9 @@ def test_log_writes_one_contact_and_says_what_it_wrote(run, small):
         "log", "wangwei", "calls on Friday", "--phone", "--reached", "--topic", "needs", "--minutes", "12",
         "--at", "2026-11-24 09:30", "--next", "2026-11-27",
     )  # fmt: skip
-    assert (done.code, done.out) == (
-        0, "logged 王伟: Tue 24 Nov 09:30 · phone · reached · needs talk · 12 min · calls on Friday · next Fri 27 Nov\n",
-    )  # fmt: skip
+    assert (done.code, done.lines) == (0, [
+        "logged 王伟: Tue 24 Nov 09:30 · phone · reached · needs talk · 12 min · calls on Friday · next Fri 27 Nov", *ANSWERED,
+    ])  # fmt: skip
     first = run("log", "000012", "--list", "-f", "json").json[0]
     assert list(first) == KEYS
     assert {key: first[key] for key in KEYS[2:]} == {
@@ -104,7 +110,8 @@ def test_the_common_case_is_one_line_in_the_rms_own_words(run, small):
     """D7: 周五 said on Tuesday the 24th is Friday the 27th, and the echo says so."""
     done = run("log", "王伟", "--phone", "--reached", "到期转存，周五回电", "--next", "周五")
     assert done.code == 0
-    assert done.out.endswith("phone · reached · 到期转存，周五回电 · next Fri 27 Nov\n")
+    assert done.lines[0].endswith("phone · reached · 到期转存，周五回电 · next Fri 27 Nov")
+    assert done.lines[1:] == ANSWERED
     assert run("log", "000012", "--list", "-f", "json").json[0]["next_on"] == "2026-11-27"
 
 
@@ -145,7 +152,10 @@ def test_an_hour_that_is_still_to_come_is_refused_on_the_day_itself():
 def test_a_step_of_the_sale_is_kept_with_the_clients_words_and_answer(run, small):
     """D21: step, date, channel, words, yes or no. Who answered was reached."""
     done = run("log", "000012", "--wechat", "--step", "needs", "--yes", "愿意听方案", "--at", "2026-11-24 10:00")
-    assert done.out == "logged 王伟: Tue 24 Nov 10:00 · WeChat · reached · talk of needs: yes · 愿意听方案\n"
+    assert done.lines == [
+        "logged 王伟: Tue 24 Nov 10:00 · WeChat · reached · talk of needs: yes · 愿意听方案",
+        *ANSWERED,
+    ]
     assert done.err == ""
     run("log", "000012", "--visit", "--step", "方案", "--no", "再考虑", "--at", "2026-11-24 11:00")
     kept = [

@@ -12,6 +12,9 @@ SCREENS = {
     "profile": ["profile", "000012"],
     "quadrant": ["quadrant"],
     "place": ["quadrant", "--why", "000012"],
+    "remind": ["remind", "--days", "7", "--words"],
+    "today": ["today"],
+    "plan": ["plan"],
 }
 CASES = [(screen, lang, columns) for screen in SCREENS for lang in ("en", "zh") for columns in (60, 80, 120)]
 NEVER_CUT = {
@@ -20,6 +23,9 @@ NEVER_CUT = {
     "profile": ["000012"],
     "quadrant": ["--cell"],
     "place": ["000012"],
+    "remind": ["000012", "000173", "000301", "#4", "000088", "000044", "--done", "--snooze"],
+    "today": ["000012", "000173", "000301", "#4", "000088", "rmtool remind --words --kind birthday", "rmtool rank"],
+    "plan": ["000012", "000173", "000301", "#4", "000088", "rmtool plan --day", "--ics"],
 }
 
 
@@ -70,3 +76,13 @@ def test_the_points_of_an_explained_score_stand_under_each_other(shown, lang, co
         line = next(line for line in page if f"  {number}" in line)
         ends.add(cell_len(line[: line.rindex(f" {number}") + len(number) + 1]))
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_what_a_day_is_about_stands_under_each_other_whatever_the_width_of_the_names(shown, lang, columns):
+    first = {"en": "never reached", "zh": "从未联系上"}[lang]
+    for screen in ("today", "plan"):
+        lines = [line for line in shown(screen, lang, columns).splitlines() if first[:9] in line]
+        assert len(lines) == 4
+        assert len({cell_len(line[: line.index(first[:9])]) for line in lines}) == 1
