@@ -73,7 +73,7 @@ def write_ics(entries: Iterable[CalendarEntry], path: Path, *, name: str, now: d
     content = _calendar(every, name, _moment(now)).to_ical()
     if not replace and _is_foreign(path):
         raise UsageError(
-            _("{file} is there already").format(file=path), _("add --yes to write over it, or name another")
+            _("{file} is there already").format(file=path), _("it is no calendar that rmtool wrote: name another file")
         )
     with written_whole(path) as stream:
         stream.write(content)

@@ -16,7 +16,6 @@ from rmtool.render.plan import clock
 from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import cut, way_words
 from rmtool.render.safe import plain, typed
-from rmtool.rules.plan import PlannedItem
 from rmtool.rules.plan.planned import Planned
 from rmtool.rules.priority import Standing
 from rmtool.rules.reminders.order import Reminder
@@ -41,9 +40,9 @@ class Day(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """One contact of the day: its hour, and all that it is about, what matters most first."""
+    """One contact of the day: its minute (None: at no hour), and all that it is about, what matters most first."""
 
-    item: PlannedItem
+    at: int | None
     reminders: Sequence[Reminder]
 
     def is_owed(self, today: date) -> bool:
@@ -70,7 +69,7 @@ def show_today(day: Day) -> None:
         words = _("not a working day; the next one is {day}").format(day=long_day(day.next_working_day))
         screen.print(Text(words, style="yellow"))
     _show_contacts(screen, owed, rest, day.today)
-    _show_rest(screen, day)
+    _show_rest(screen, day, shown=sum(len(one.reminders) for one in contacts))
     screen.print()
     screen.print(Text(_next_command([*owed, *rest]), style="dim"))
 
@@ -87,13 +86,23 @@ def _heading(day: Day, contacts: int, owed: int, width: int) -> str:
 
 
 def _contacts(day: Day) -> list[Contact]:
-    """Return today's contacts by the clock, one a client, with all that rides along."""
+    """Return today's contacts by the clock, one a client, with all that rides along; on a day off what is owed."""
+    if day.next_working_day is not None:
+        return [one for one in _unplanned(day) if one.is_owed(day.today)]
     items = [item for one in day.planned.plan.days for item in one.items]
     behind = day.planned.behind
     about: dict[str, list[Reminder]] = {}
     for item in items:
         about.setdefault(item.rides_with or item.task.key, []).append(behind[item.task.key])
-    return [Contact(item, sorted(about[item.task.key], key=_weightiest)) for item in items if item.rides_with is None]
+    led = (item for item in items if item.rides_with is None)
+    return [Contact(item.at, sorted(about[item.task.key], key=_weightiest)) for item in led]
+
+
+def _unplanned(day: Day) -> list[Contact]:
+    about: dict[int, list[Reminder]] = {}
+    for one in day.planned.behind.values():
+        about.setdefault(one.client.client_id, []).append(one)
+    return [Contact(None, sorted(reminders, key=_weightiest)) for reminders in about.values()]
 
 
 def _weightiest(one: Reminder) -> tuple[bool, float]:
@@ -135,15 +144,15 @@ def _show(screen: Screen, rows: Sequence[Row], every: Sequence[Row], style: str)
 def _row(one: Contact, today: date, room: int) -> Row:
     first, more = one.reminders[0], len(one.reminders) - 1
     words = plain(text(first.due, today)) + (_(" · +{n}").format(n=more) if more else "")
-    at = "  -  " if one.item.at is None else clock(one.item.at)
+    at = "  -  " if one.at is None else clock(one.at)
     return Row(at, client_cell(first.client, room), words, way_words(first.way))
 
 
-def _show_rest(screen: Screen, day: Day) -> None:
+def _show_rest(screen: Screen, day: Day, *, shown: int) -> None:
     """Print what is no contact of the plan: greetings, work at the desk, what had no room, and the ranking."""
     greetings = [one for one in day.reminders if one.due.kind in WRITTEN]
     desk = sum(one.due.kind in DESK for one in day.reminders)
-    left = len(day.planned.plan.unplaced)
+    left = len(day.planned.behind) - shown
     kinds = ",".join(dict.fromkeys(one.due.kind for one in greetings))
     ranked = SEPARATOR.join(f"{plain(one.client.name)} {one.score:.1f}" for one in day.standings[:_RANKED_SHOWN])
     for head, words, command in (
