@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 ROUNDS = int(os.environ.get("RMTOOL_BENCH_ROUNDS", "11"))
 CLIENTS_MANY = 100_000
+CLIENTS_PLANNED = 3_000
 FLOORS = {
     "T": [sys.executable, str(HERE / "floors.py")],
     "S": [sys.executable, str(HERE / "floors.py"), "--session"],
@@ -126,6 +127,9 @@ READING = {
     "rank -f json": (["rank", "-f", "json"], 1.5),
     "quadrant": (["quadrant"], 1.5),
     "quadrant --why": (["quadrant", "--why", "000012"], 1.5),
+    "remind": (["remind"], 1.5),
+    "remind -f json": (["remind", "-f", "json"], 1.5),
+    "today": (["today"], 1.5),
     "profile": (["profile", "000012"], 1.6),
     "find name": (["find", "王伟"], 1.6),
     "find pinyin": (["find", "wangwei"], 1.6),
@@ -135,6 +139,7 @@ READING = {
 }
 WRITING = {
     "log": (["log", "000012", "round {round}", "--phone", "--reached"], 1.4),
+    "log --topic": (["log", "000013", "round {round}", "--phone", "--reached", "--topic", "maturity"], 1.4),
     "add": (["add", "测速{round}", "--client-no", "B{round}", "--mobile", "10400000000"], 1.4),
     "edit": (["edit", "000012", "--set", "note=round {round}"], 1.4),
 }
@@ -167,11 +172,18 @@ def test_completion_against_its_floor(rmtool, small_book, tell):
     tell("\n" + line("completion", medians["completion"], medians["T"], "T", 1.2))
 
 
-@pytest.mark.parametrize("verb", ["rank", "quadrant"])
+@pytest.mark.parametrize("verb", ["rank", "quadrant", "remind", "today"])
 def test_a_hundred_thousand_clients(verb, rmtool, large_book, tell):
     medians = in_turns({"T": FLOORS["T"], verb: [*rmtool, verb]}, large_book)
     seconds, peak = medians[verb]
     tell(f"\n100,000 clients: {verb} {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
+    tell(pace(medians["T"]))
+
+
+def test_the_plan_of_three_thousand_clients(rmtool, folder, tell):
+    medians = in_turns({"T": FLOORS["T"], "plan": [*rmtool, "plan"]}, made_book(folder / "plan.db", CLIENTS_PLANNED))
+    seconds, peak = medians["plan"]
+    tell(f"\n{CLIENTS_PLANNED:,} clients: plan {seconds:.2f} s (wanted 2)  {peak:.0f} MB")
     tell(pace(medians["T"]))
 
 
