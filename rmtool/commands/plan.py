@@ -40,13 +40,13 @@ def plan(
     if ics is not None:
         from rmtool.commands.calendar_file import write_plan
 
-        write_plan(run, planned, ics, reveal=reveal)
+        write_plan(run, _of_day(planned, only), ics, reveal=reveal)
     elif output is Format.table:
         from rmtool.render.plan import show_plan
 
         show_plan(planned, run.today, only)
     else:
-        _write(run, planned, first, output)
+        _write(run, _of_day(planned, only), first, output)
     note_withheld(found.withheld)
     note_provisional(run, ahead)
 
@@ -67,6 +67,14 @@ def _day_of(run: Run, said: str, first: date, last: date) -> date:
             _("the next one is {day}").format(day=run.working_days.after(on, 1)),
         )
     return on
+
+
+def _of_day(planned: "Planned", only: date | None) -> "Planned":
+    """Return that day alone where one is asked for: what found no day is no part of it."""
+    if only is None:
+        return planned
+    days = tuple(day for day in planned.plan.days if day.on == only)
+    return planned._replace(plan=planned.plan._replace(days=days, unplaced=()))
 
 
 def _write(run: Run, planned: "Planned", month: date, output: Format) -> None:

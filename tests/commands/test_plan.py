@@ -127,6 +127,14 @@ def test_one_day_is_said_as_people_say_it(run, small, said):
     assert lines[3] == ""
 
 
+def test_one_day_is_all_that_a_script_and_a_calendar_get_too(run, small, tmp_path):
+    assert [day["date"] for day in planned(run, "--day", "周五")["days"]] == ["2026-11-27"]
+    assert [row["key"] for row in run("plan", "--day", "周五", "-f", "csv").rows] == ["maturity:client:1:2026-11-30:1"]
+    assert run("plan", "--day", "周五", "-f", "ids").lines == ["000012"]
+    run("plan", "--day", "周五", "--ics", str(tmp_path / "friday.ics"))
+    assert entries(tmp_path / "friday.ics").keys() == {"maturity:client:1:2026-11-30:1@rmtool"}
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
