@@ -9,9 +9,9 @@
 #     reminders.txt    what is to be done today, as a person reads it, with how to begin
 #     reminders.json   the same for other programs
 #
-# cron knows no PATH of yours: name the folder of rmtool in the crontab (PATH=$HOME/.local/bin:/usr/bin:/bin).
+# cron knows no PATH of yours: begin the crontab with one that holds rmtool (PATH=/home/me/.local/bin:/usr/bin:/bin).
 #
-# Each is written beside its place and then moved, so that nobody ever reads half of one; of a morning that fails
+# Each file is written beside its place and then moved, so that nobody ever reads half of one; of a morning that fails
 # the files of the day before stay. One line a list and a file on standard output; what rmtool has to say goes to
 # standard error, where cron mails it. The exit code:
 #

@@ -1,10 +1,15 @@
 """`rmtool remind`: whom to contact today and why - the list, its machine contract, and what became of a reminder."""
 
+import os
 import shutil
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent.parent
 KEYS = [
     "key", "client_id", "client_no", "name", "kind", "due", "act_on", "days", "subject", "amount", "channel", "text",
     "source", "priority", "options", "hours", "opening", "gift_room",
@@ -238,6 +243,23 @@ def test_a_pipe_gets_whole_lines_without_colour(run_process, small):
         assert "\x1b" not in done.out
         assert "…" not in done.out
         assert "birthday 24 Nov (lunar 十月十六) · 50 years · a round one · gift up to ¥200" in done.out
+
+
+@pytest.mark.parametrize(("more", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_gets_colour_unless_it_asks_for_none(small, more, coloured):
+    """Red is owed; with NO_COLOR the mark in front of the day says it alone."""
+    pty = pytest.importorskip("pty")
+    ours = {**small.environment, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **more}
+    inherited = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    leader, follower = pty.openpty()
+    with os.fdopen(leader, "rb", buffering=0) as screen:
+        command = [sys.executable, "-m", "rmtool", "remind", "--kind", "contact_due"]
+        done = subprocess.run(command, env=inherited | ours, stdout=follower, stderr=subprocess.DEVNULL, check=False)
+        os.close(follower)
+        seen = screen.read(65536).decode()
+    assert done.returncode == 0
+    assert ("\x1b[31m" in seen) is coloured
+    assert "! 13 Nov" in seen
 
 
 def test_names_with_markup_or_control_characters_are_shown_as_they_are(run, small):
