@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from rmtool.rules.reminders.way import Way
     from rmtool.rules.where import Condition
 
-# Beside what a value looks at: by which way, at what hour, and by which name.
+# Beside what a value looks at: by which way, at what hour, how long, where, and by which name.
 _WAY_FIELDS = frozenset(
-    {"preferred_channel", "consent_call", "consent_sms", "consent_wechat", "consent_mail", "occupation", "gender"}
-)
+    {
+        "preferred_channel", "consent_call", "consent_sms", "consent_wechat", "consent_mail", "occupation", "gender",
+        "minutes_per_contact", "distance_home_km", "distance_work_km", "housing_place", "wanted_weekdays",
+    }
+)  # fmt: skip
 
 
 A_YEAR_AHEAD = 366  # days: as far as anybody asks

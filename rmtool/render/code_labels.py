@@ -141,6 +141,7 @@ CODES = {
         "tier_near": mark("near the next tier"),
         "tier_risk": mark("tiers at risk"),
     },
+    "task_kind": {"visit": mark("visit"), "call": mark("call"), "message": mark("message")},
     "step": {
         "needs": mark("talk of needs"),
         "analysis": mark("analysis"),
