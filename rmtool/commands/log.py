@@ -1,6 +1,6 @@
 """`rmtool log CLIENT [NOTE]`: what happened with whom (D3, D7), so that the list moves as the RM works through it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,6 +62,9 @@ def log(
     no: Annotated[bool, typer.Option("--no", help=_("The client did not agree to the step."))] = False,
     gift: Annotated[str | None, typer.Option(metavar="WHAT", help=_("The card or small gift you gave."))] = None,
     gift_value: Annotated[str | None, typer.Option(metavar="AMOUNT", help=_("What the gift cost."))] = None,
+    answers: Annotated[
+        list[str] | None, typer.Option(metavar="KEY", help=_("A reminder that this answers, by its key; repeatable."))
+    ] = None,
     corrects: Annotated[
         int | None, typer.Option(metavar="NUMBER", min=1, help=_("This stands in for an earlier contact, as listed."))
     ] = None,
@@ -95,13 +98,15 @@ def log(
     }
     # A row that puts an earlier one right says all that it has to say.
     ask = may_ask() and not (no_ask or corrects or withdraw)
-    _write(run, client, {field: text for field, text in said.items() if text is not None}, ask=ask)
+    _write(run, client, {field: text for field, text in said.items() if text is not None}, answers or (), ask=ask)
 
 
-def _write(run: Run, who: str, said: Mapping[str, str], *, ask: bool) -> None:
+def _write(run: Run, who: str, said: Mapping[str, str], keys: Sequence[str], *, ask: bool) -> None:
     """Read what was said, ask for what is missing, then write; the lock is held only while writing."""
     from rmtool.book.clients import find_client
     from rmtool.book.contact_log import log_contact
+    from rmtool.book.reminders.settle import tick_off
+    from rmtool.commands.log_answers import Answers
 
     found = find_client(run.reader, who)
     values = read_values(run, "contacts", said)
@@ -111,12 +116,16 @@ def _write(run: Run, who: str, said: Mapping[str, str], *, ask: bool) -> None:
     # A wrong rulebook is named before anything is written, not after.
     gift_rules = run.rulebook.gift if values.get("gift") else None
     values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
+    answers = Answers(run, found.client_id, keys)
     with run.writing("log") as unit:
         contact_id = log_contact(unit, found.client_id, values)
+        for key in answers.keys(values):
+            tick_off(unit, found.client_id, key, run.today)
     if values.get("withdrawn"):
         typer.echo(_("contact #{number} is taken back").format(number=values["corrects"]))
     else:
         _echo(run, found.client_id, contact_id, gift_rules)
+        answers.echo()
 
 
 def _echo(run: Run, client_id: int, contact_id: int, gift_rules: "GiftRules | None") -> None:

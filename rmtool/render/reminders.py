@@ -112,15 +112,15 @@ def _rows(width: int, line: Line, lines: Sequence[Line]) -> Iterator[Text]:
     way = max(cell_len(each.way) for each in lines) if width >= _WAY_FROM else 0
     room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
     row = Text(set_cell_size(line.day, day), style=line.style)
-    row.append(f"{_GAP}{_cut(line.client, client)}{_GAP}", style="default")
+    row.append(f"{_GAP}{cut(line.client, client)}{_GAP}", style="default")
     longest = max(cell_len(each.words) for each in lines)
-    row.append(_cut(line.words, min(room, longest)), style="default")
+    row.append(cut(line.words, min(room, longest)), style="default")
     if way:
         row.append(f"{_GAP}{line.way}", style="dim")
     yield row
 
 
-def _cut(words: str, room: int) -> str:
+def cut(words: str, room: int) -> str:
     """Return words of exactly so many cells; what has no room ends in an ellipsis."""
     if cell_len(words) > room:
         return (

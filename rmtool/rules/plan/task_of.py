@@ -30,6 +30,7 @@ class Tasks:
 
     def __init__(self, rulebook: Rulebook, days: WorkingDays) -> None:
         self._service = rulebook.service
+        self._of_jobs = rulebook.hours.occupations
         self._early = timedelta(rulebook.plan.early_days)
         self._days = days
 
@@ -49,7 +50,7 @@ class Tasks:
             promised=due.due if due.kind == PROMISE else None,
             priority=one.priority,
             area=client.housing_place if channel == _AWAY else None,
-            hours=None if way is None or kind == MESSAGE or way.point is None else way.point.hours,
+            hours=self._hours(kind, client, way),
             weekdays=_weekdays(client.wanted_weekdays),
         )
 
@@ -59,6 +60,12 @@ class Tasks:
         if due.kind in STAGED and due.stage != AFTER and due.closes != FOREVER:
             return max(self._days.on_or_before(due.closes), due.act_on)
         return due.act_on
+
+    def _hours(self, kind: str, client: ClientFacts, way: Way | None) -> str | None:
+        """Return the client's own hours, else those of the occupation; a message may come at any."""
+        if kind == MESSAGE or way is None or way.point is None:
+            return None
+        return way.point.hours or self._of_jobs.get(client.occupation or "")
 
     def _minutes(self, kind: str, client: ClientFacts) -> int:
         said = client.minutes_per_contact
