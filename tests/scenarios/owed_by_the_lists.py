@@ -136,16 +136,18 @@ def promises(talks):
     return [Promise(one.client_no, one.place, one.on, one.next_on) for one in talks if one.next_on]
 
 
-def answered_on(promise, talks):
+def answered_on(promise, talks, opens):
     """Return the day of the talk that answered a promise, None where none did.
 
-    That is a later one on the promised day or after, which reached the client or named a new day.
+    That is a later one which reached the client or named a new day: on the promised day or after, or for a day off on
+    the working day before, `opens`, if the promise was not made on that very day.
     """
     days = [
         one.on
         for one in talks
-        if one.client_no == promise.client_no and one.on >= promise.on and (one.reached or one.next_on)
+        if one.client_no == promise.client_no and (one.reached or one.next_on)
         and (one.on, one.place) > (promise.said_on, promise.place)
+        and (one.on >= promise.on or opens <= one.on > promise.said_on)
     ]  # fmt: skip
     return min(days, default=None)
 
