@@ -9,7 +9,7 @@ import typer
 from rmtool.commands.reminding import Wanted, find_due, find_dues
 from rmtool.context import Run
 from rmtool.errors import UsageError
-from rmtool.text import _, ngettext
+from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.rules.reminders.reminder import Due
@@ -53,8 +53,9 @@ class Answers:
                 typer.echo(_("  answers: {what}").format(what=text(due, self._run.today)))
         still = [due for key, due in self._open.items() if key in left]
         if still:
-            words = ngettext("  still open: {what}", "  still open: {what} and {n} more", len(still))
-            typer.echo(words.format(what=text(still[0], self._run.today), n=len(still) - 1))
+            words = _("  still open: {what}").format(what=text(still[0], self._run.today))
+            more = len(still) - 1
+            typer.echo(words + (_(" and {n} more").format(n=more) if more else ""))
 
     def _named_due(self, key: str) -> "Due":
         due = self._open.get(key) or find_due(self._run, key)

@@ -56,9 +56,9 @@ def find_dues(run: Run, wanted: Wanted) -> "tuple[list[Due], int]":
 
     states, quiet = read_states(run.reader, wanted.client_id), read_quiet(run.reader)
     rows = ReminderRows(run.reader, run.today, wanted.client_id)
-    dues, withheld = [], set()
+    dues, withheld, settled = [], set(), any(states)
     for due in reminders(rows, _asked(run, wanted.days), wanted.kinds):
-        if states.hides(due.key, run.today):
+        if settled and states.hides(due.key, run.today):
             continue
         if due.client_id in quiet and is_withheld(due.kind, quiet[due.client_id]):
             withheld.add(due.client_id)

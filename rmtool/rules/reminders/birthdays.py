@@ -56,7 +56,7 @@ def _open_days(kind: str, asked: Asked) -> dict[date, Window]:
     (first, last), outlook = asked.span(kind), asked.outlook
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     windows = {day: window_before(asked.rule(kind), day, outlook.days) for day in days}
-    return {day: one for day, one in windows.items() if one.opens <= outlook.until and one.closes >= outlook.today}
+    return {day: one for day, one in windows.items() if asked.is_open(one)}
 
 
 def _births_of(days: Iterable[date], asked: Asked) -> BirthWindow:
