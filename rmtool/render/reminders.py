@@ -30,9 +30,19 @@ class Line(NamedTuple):
 
     day: str
     style: str
-    client: str
+    name: str
+    number: str
     words: str
     way: str
+
+
+class Widths(NamedTuple):
+    """The cells of each column; a way of 0 cells is not shown."""
+
+    day: int
+    client: int
+    words: int
+    way: int
 
 
 def show_reminders(
@@ -49,13 +59,16 @@ def show_reminders(
     by_kind: dict[str, list[int]] = {}
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
+    # A kind of which no line had room is counted all the same.
+    by_kind |= {kind: [] for kind in counts if kind not in by_kind}
     hours = screen.width >= _HOURS_FROM
-    lines = {place: _line(one, ways[place], today, hours=hours) for place, one in enumerate(reminders)}
+    lines = [_line(one, ways[place], today, hours=hours) for place, one in enumerate(reminders)]
+    widths = _widths(lines, screen.width)
     for kind, places in by_kind.items():
         screen.print()
         screen.print(_kind(kind, counts[kind], len(places)))
         for place in places:
-            _print(screen, lines[place], [*lines.values()])
+            _print(screen, lines[place], widths)
             if words:
                 _print_opening(screen, reminders[place], today)
     if reminders:
@@ -96,8 +109,8 @@ def _kind(kind: str, count: int, shown: int) -> Text:
 
 def _line(one: Reminder, way: Way | None, today: date, *, hours: bool) -> Line:
     day, style = day_words(one, today)
-    client = f"{plain(one.client.name)} {plain(one.client.handle)}"
-    return Line(day, style, client, plain(text(one.due, today)), way_words(way, hours=hours))
+    name, number = plain(one.client.name), plain(one.client.handle)
+    return Line(day, style, name, number, plain(text(one.due, today)), way_words(way, hours=hours))
 
 
 def _print_opening(screen: Console, one: Reminder, today: date) -> None:
@@ -106,19 +119,32 @@ def _print_opening(screen: Console, one: Reminder, today: date) -> None:
         screen.print(Text(f"{_GAP}{words}", style="dim"))
 
 
-def _print(screen: Console, line: Line, lines: Sequence[Line]) -> None:
-    width = screen.width
-    day = max(cell_len(each.day) for each in lines)
-    client = min(max(cell_len(each.client) for each in lines), max(width // _CLIENT_PART, _CLIENT_MINIMUM))
-    way = max(cell_len(each.way) for each in lines) if width >= _WAY_FROM else 0
+def _widths(lines: Sequence[Line], width: int) -> Widths:
+    """Return the columns of these lines; the words get what the others leave."""
+    if not lines:
+        return Widths(0, 0, 0, 0)
+    day = max(cell_len(line.day) for line in lines)
+    longest = max(cell_len(f"{line.name} {line.number}") for line in lines)
+    client = min(longest, max(width // _CLIENT_PART, _CLIENT_MINIMUM))
+    way = max(cell_len(line.way) for line in lines) if width >= _WAY_FROM else 0
     room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
-    row = Text(set_cell_size(line.day, day), style=line.style)
-    row.append(f"{_GAP}{cut(line.client, client)}{_GAP}", style="default")
-    longest = max(cell_len(each.words) for each in lines)
-    row.append(cut(line.words, min(room, longest)), style="default")
-    if way:
+    return Widths(day, client, min(room, max(cell_len(line.words) for line in lines)), way)
+
+
+def _print(screen: Console, line: Line, widths: Widths) -> None:
+    row = Text(set_cell_size(line.day, widths.day), style=line.style)
+    row.append(f"{_GAP}{_client(line, widths.client)}{_GAP}", style="default")
+    row.append(cut(line.words, widths.words), style="default")
+    if widths.way:
         row.append(f"{_GAP}{line.way}", style="dim")
     screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
+
+
+def _client(line: Line, room: int) -> str:
+    """Return name and number; a name without room is cut, a number never: it is what the RM types."""
+    rest = room - cell_len(line.number) - 1
+    name = line.name if cell_len(line.name) <= rest else cut(line.name, max(rest, 2)).rstrip()
+    return set_cell_size(f"{name} {line.number}", max(room, cell_len(f"{name} {line.number}")))
 
 
 def cut(words: str, room: int) -> str:
