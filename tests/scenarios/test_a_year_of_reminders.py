@@ -36,18 +36,21 @@ class Year:
     def work(self):
         for today in self.worked:
             listed = self.listed[today] = self.ask(today, "remind", "-f", "json", "--kind", KINDS).json
-            done = [line["key"] for line in listed if line["kind"] != "promise"]
-            done += [line["key"] for line in listed if line["kind"] == "promise" and self.keep_promise(line, today)]
+            self.tick_off([line["key"] for line in listed if line["kind"] != "promise"], today)
+            for line in listed:
+                if line["kind"] == "promise":
+                    self.keep_promise(line, today)
             self.greet(listed, today)
-            if done:
-                self.ask(today, "remind", *(word for key in done for word in ("--done", key)))
-            self.ticked |= {key: today for key in done if key not in self.ticked}
+
+    def tick_off(self, keys, today):
+        if keys:
+            self.ask(today, "remind", *(word for key in keys for word in ("--done", key)))
+        self.ticked |= dict.fromkeys(keys, today)
 
     def keep_promise(self, line, today):
-        """Do something about a promise, and return whether to tick it off."""
         self.calls += 1
         if any(talk.client_no == line["client_no"] and talk.on == today for talk in self.talks):
-            return False  # two promises to one client: one call is enough
+            return  # two promises to one client: one call is enough
         match self.calls % 5:
             case 0:  # nobody answers: it stays
                 self.log(line["client_no"], today, reached=False)
@@ -58,10 +61,9 @@ class Year:
             case 2:  # the client moves on to another day, at times a day off
                 self.log(line["client_no"], today, reached=True, next_on=today + timedelta(9 + self.calls % 30))
             case 3:
-                return True
+                self.tick_off([line["key"]], today)
             case _:
                 self.log(line["client_no"], today, reached=True)
-        return False
 
     def greet(self, listed, today):
         """Of some birthdays the RM makes a talk, and of the talk a new promise."""
