@@ -8,21 +8,28 @@ from rmtool.rules.facts import ClientFacts
 from rmtool.rules.points import to_tenth
 from rmtool.rules.priority import Priority
 from rmtool.rules.reminders.reminder import Due
+from rmtool.rules.reminders.way import Way
 from rmtool.rules.sections.remind import RemindRules
 from rmtool.rules.sections.value import WHOLE_VALUE
 
 # How many reminders are weighed before looking whether any of the rest can still come up to the list.
-LOT = 1000
+LOT = 100
 Weighed = tuple[float, int]  # weight, and place among the reminders
 Read = Callable[[Collection[int]], Iterable[ClientFacts]]
 
 
 class Reminder(NamedTuple):
-    """A reminder of a client, with its priority (0 to 100)."""
+    """A reminder of a client, with its priority (0 to 100).
+
+    Of those that are shown also the way to the client (None: none is open or known), and in fen what a card or gift may
+    cost (None: it is no occasion for one).
+    """
 
     due: Due
     client: ClientFacts
     priority: float
+    way: Way | None = None
+    gift_room: int | None = None
 
 
 class Weigher:
