@@ -64,7 +64,8 @@ def test_the_reminders_are_those_that_the_case_works_out(case, book, rulebook):
 def _seen(due, expected):
     """Return of a reminder what the case speaks of."""
     says = {name: _in_words(due.params[name]) for name in expected.get("says", ())}
-    told = {**due._asdict(), "key": due.key, "says": says, "source": source_of(due)}
+    urgency = round(due.urgency, 1)
+    told = {**due._asdict(), "key": due.key, "says": says, "source": source_of(due), "urgency": urgency}
     return {name: told[name] for name in ("kind", *expected)}
 
 
