@@ -40,7 +40,7 @@ class BookInMemory:
         for change in facts.get("changes", ()):
             self.change(**change)
 
-    def add(self, kind, filed=LISTED, filed_by="import", **row):
+    def add(self, kind, /, filed=LISTED, filed_by="import", **row):
         """Put one row of a list into its table and return its number."""
         held = fields_of(kind)
         values = {field: value * 100 if held.get(field) == "amount" else value for field, value in row.items()}
@@ -57,7 +57,7 @@ class BookInMemory:
     def _batch(self, on, kind):
         return self._insert("batch", at=f"{on.isoformat()}T09:30:00", kind=kind)
 
-    def _insert(self, table, **row):
+    def _insert(self, table, /, **row):
         columns, marks = ", ".join(f'"{column}"' for column in row), ", ".join("?" * len(row))
         values = [stored(value) for value in row.values()]
         return self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values).lastrowid
