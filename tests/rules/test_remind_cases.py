@@ -61,6 +61,18 @@ def test_the_reminders_are_those_that_the_case_works_out(case, book, rulebook):
     assert [due.key for due in found[len(case["expect"]) :]] == []
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_the_reminders_of_all_are_those_of_each_client(case, book, rulebook):
+    book.tell(case)
+    question = case["today"], case.get("days", 0), case["kinds"]
+
+    each = [remind(book, rulebook, *question, number) for number in range(1, 2 + len(case.get("others", ())))]
+
+    everybody = remind(book, rulebook, *question)
+    assert sorted(due.key for dues in each for due in dues) == sorted(due.key for due in everybody)
+    assert all(due.client_id == number for number, dues in enumerate(each, start=1) for due in dues)
+
+
 def _seen(due, expected):
     """Return of a reminder what the case speaks of."""
     says = {name: _in_words(due.params[name]) for name in expected.get("says", ())}
