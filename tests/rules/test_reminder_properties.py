@@ -94,7 +94,12 @@ records = {
         optional={"status": st.sampled_from(NEED_STATUSES), "by": around},
     ),
     "cautions": st.fixed_dictionaries(
-        {"client_id": whose, "at": day(-250, 0).map(date.isoformat), "category": st.just("fund"), "because": st.just("亏过")},
+        {
+            "client_id": whose,
+            "at": day(-250, 0).map(date.isoformat),
+            "category": st.just("fund"),
+            "because": st.just("亏过"),
+        },
         optional={"review_on": around},
     ),
 }
@@ -112,7 +117,9 @@ def books(draw):
     wealth = {"category": "fixed_income_wealth", "rule_family": "wealth", "needs": ";".join(NEED_KINDS)}
     facts["products"] = [
         {"code": f"LC{number}", "name": "稳利", "on_sale_from": on, "risk_level": level, **wealth}
-        for number, (on, level) in enumerate(draw(st.lists(st.tuples(around, st.sampled_from(["R1", "R3"])), max_size=2)))
+        for number, (on, level) in enumerate(
+            draw(st.lists(st.tuples(around, st.sampled_from(["R1", "R3"])), max_size=2))
+        )
     ]
     return facts
 
@@ -200,7 +207,9 @@ def test_one_thing_stands_on_the_list_once_a_day(ask, facts, later):
 
 
 @some
-@given(facts=books(), days=st.integers(0, 30), kinds=st.sets(st.sampled_from(sorted(ALL_KINDS)), min_size=1, max_size=4))
+@given(
+    facts=books(), days=st.integers(0, 30), kinds=st.sets(st.sampled_from(sorted(ALL_KINDS)), min_size=1, max_size=4)
+)
 def test_some_kinds_are_those_among_all(ask, facts, days, kinds):
     question = ask(facts)
 
@@ -218,7 +227,9 @@ def test_in_a_year_everybody_is_contacted_within_the_interval(empty, rulebook, w
     reached = {number: [] for number in intervals}
 
     for today in (start + timedelta(number) for number in range(366)):
-        for due in remind(book, rulebook, today, kinds={"contact_due", "first_contact"}) if DAYS.is_working(today) else ():
+        for due in (
+            remind(book, rulebook, today, kinds={"contact_due", "first_contact"}) if DAYS.is_working(today) else ()
+        ):
             reached[due.client_id].append(today)
             book.add("contacts", client_id=due.client_id, at=today.isoformat(), reached=True)
 
@@ -248,7 +259,9 @@ def _long_list(told, of_kind):
 
 @settings(max_examples=25, deadline=None)
 @given(
-    told=st.lists(st.tuples(st.integers(1, 6), day(-3, 40), st.sampled_from([20.0, 50.0, 80.0])), min_size=4, max_size=24),
+    told=st.lists(
+        st.tuples(st.integers(1, 6), day(-3, 40), st.sampled_from([20.0, 50.0, 80.0])), min_size=4, max_size=24
+    ),
     of_kind=st.permutations([10.0, 40.0, 70.0, 100.0]),
     top=st.integers(1, 30),
     assets=st.lists(yuan, min_size=6, max_size=6),
