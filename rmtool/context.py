@@ -52,11 +52,20 @@ class Run:
                 _("write it as year-month-day, e.g. --today 2026-11-24"),
             ) from None
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Say whether the run's day is the clock's own, so that the hour parts past from future."""
+        return not (self.today_word or os.environ.get("RMTOOL_TODAY"))
+
+    @cached_property
+    def clock(self) -> datetime:
+        """Return the clock's own moment, whatever day the run is for: what files are stamped with."""
+        return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - local and naive, as every date in the book
+
     @cached_property
     def now(self) -> datetime:
         """Return the clock's hour on `today`: what a change is dated with."""
-        clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - local and naive, as every date in the book
-        return datetime.combine(self.today, clock.time())
+        return datetime.combine(self.today, self.clock.time())
 
     @cached_property
     def book_path(self) -> Path:

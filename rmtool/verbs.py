@@ -24,8 +24,10 @@ class Verb(NamedTuple):
 
 
 VERBS: dict[str, Verb] = {
+    "today": Verb(THE_DAY, mark("The day on one screen: what is owed, whom to contact when, whom to think of.")),
     "rank": Verb(THE_DAY, mark("Whom to work on today, in what order, and why.")),
     "remind": Verb(THE_DAY, mark("What to do today, about whom and why; tick off or put off.")),
+    "plan": Verb(THE_DAY, mark("The month's contacts over its working days, within what a day holds.")),
     "add": Verb(ONE_CLIENT, mark("Add a client by hand.")),
     "edit": Verb(ONE_CLIENT, mark("Change fields of one client, or of many; an empty value clears.")),
     "profile": Verb(ONE_CLIENT, mark("Show one client's file.")),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from rmtool.book.open import Connection
+from rmtool.book.promises import is_open
 from rmtool.book.records import in_force
 from rmtool.book.stored import Days
 from rmtool.rules.facts import Balance
@@ -24,10 +25,8 @@ _REACHED = """(
 _LAST = """(
     SELECT substr(k.at, 1, 10) FROM contact k WHERE k.client_id = c.id {in_force}
     ORDER BY k.at DESC LIMIT 1)"""
-# A client's latest promise is the one that stays.
-_PROMISED = """(
-    SELECT k.next_on FROM contact k WHERE k.client_id = c.id AND k.next_on IS NOT NULL {in_force}
-    ORDER BY k.at DESC, k.id DESC LIMIT 1)"""
+# Of several promises that are open the one that is owed first.
+_PROMISED = "(SELECT min(k.next_on) FROM contact k WHERE k.client_id = c.id AND {is_open})"
 # The latest balance of a month before, where so much of it went that it may be a warning; the rule decides (a fen more
 # or less is the multiplication's).
 _BEFORE = """(
@@ -47,7 +46,7 @@ class LookedUp(NamedTuple):
 
 def looked_up(connection: Connection, windows: Windows) -> LookedUp:
     """Return what the windows ask to look up; what they do not ask for is NULL."""
-    force = in_force(connection, "k.")
+    conditions = {"in_force": in_force(connection, "k."), "is_open": is_open(connection) if windows.contacts else ""}
     columns = (
         (_REACHED, windows.contacts),
         (_LAST, windows.last_contact),
@@ -57,7 +56,7 @@ def looked_up(connection: Connection, windows: Windows) -> LookedUp:
     )
     values = () if windows.falls is None else _before_values(windows.falls)
     placed = () if windows.placed is None else (windows.placed.isoformat(),)
-    asked = (column.format(in_force=force) if wanted else "NULL" for column, wanted in columns)
+    asked = (column.format(**conditions) if wanted else "NULL" for column, wanted in columns)
     return LookedUp(tuple(asked), (*values, *placed))
 
 
@@ -70,9 +69,6 @@ def _before_values(window: FallWindow) -> tuple[str | float, ...]:
 def known(found: list[Any], days: Days) -> Row:
     """Return the values of `ClientFacts` that the looked-up columns tell, the last of its fields."""
     reached, last, promised, before, cell = found
-    # A contact that reached the client on the promised day or later keeps the promise.
-    if promised is not None and reached is not None and reached >= promised:
-        promised = None
     return reached, last, promised, before and _balance(before, days), cell
 
 

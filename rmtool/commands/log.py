@@ -1,14 +1,19 @@
 """`rmtool log CLIENT [NOTE]`: what happened with whom (D3, D7), so that the list moves as the RM works through it."""
 
-from datetime import date
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rmtool.commands.log_asked import asked, may_ask
+from rmtool.commands.log_said import channel_said, corrected, days_said, gift_said, step_said, yes_or_no
 from rmtool.commands.options import Format, FormatOption, complete_client, read_values, run_of
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
+
+if TYPE_CHECKING:
+    from rmtool.rules.sections.gift import GiftRules
 
 _LISTED = 20  # contacts on a screen; scripts get all
 
@@ -25,6 +30,11 @@ def log(
         typer.Option(metavar="CHANNEL", help=_("phone, mobile, sms, wechat, visit, branch, email, mail or fax.")),
     ] = None,
     phone: Annotated[bool, typer.Option("--phone", help=_("The same as --channel phone."))] = False,
+    wechat: Annotated[bool, typer.Option("--wechat", help=_("The same as --channel wechat."))] = False,
+    visit: Annotated[bool, typer.Option("--visit", help=_("The same as --channel visit."))] = False,
+    direction: Annotated[
+        str | None, typer.Option(metavar="WAY", help=_("in where the client came to you, out where you went first."))
+    ] = None,
     reached: Annotated[
         bool | None, typer.Option("--reached/--not-reached", help=_("Whether you spoke with the client."))
     ] = None,
@@ -33,9 +43,27 @@ def log(
         typer.Option(metavar="TOPIC", help=_("needs, service, market, maturity, product, complaint or social.")),
     ] = None,
     minutes: Annotated[str | None, typer.Option(metavar="N", help=_("How long it took."))] = None,
-    at: Annotated[str | None, typer.Option(metavar="DATE", help=_("When it was (else now)."))] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("When it was (else now): yesterday 14:30, 上周五 ..."))
+    ] = None,
     next_on: Annotated[
-        str | None, typer.Option("--next", metavar="DATE", help=_("The day you promised to come back."))
+        str | None,
+        typer.Option("--next", metavar="DATE", help=_("The day you promised to come back: friday, 下月5号 ...")),
+    ] = None,
+    next_note: Annotated[str | None, typer.Option(metavar="WORDS", help=_("What you promised for that day."))] = None,
+    step: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STEP",
+            help=_("The step you asked the client about: needs, analysis, proposal or agreement; the words in NOTE."),
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("The client agreed to the step."))] = False,
+    no: Annotated[bool, typer.Option("--no", help=_("The client did not agree to the step."))] = False,
+    gift: Annotated[str | None, typer.Option(metavar="WHAT", help=_("The card or small gift you gave."))] = None,
+    gift_value: Annotated[str | None, typer.Option(metavar="AMOUNT", help=_("What the gift cost."))] = None,
+    answers: Annotated[
+        list[str] | None, typer.Option(metavar="KEY", help=_("A reminder that this answers, by its key; repeatable."))
     ] = None,
     corrects: Annotated[
         int | None, typer.Option(metavar="NUMBER", min=1, help=_("This stands in for an earlier contact, as listed."))
@@ -43,6 +71,7 @@ def log(
     withdraw: Annotated[
         int | None, typer.Option(metavar="NUMBER", min=1, help=_("Take an earlier contact back; say why in NOTE."))
     ] = None,
+    no_ask: Annotated[bool, typer.Option("--no-ask", help=_("Ask nothing, also on a terminal."))] = False,
     listing: Annotated[bool, typer.Option("--list", help=_("Show the last contacts instead."))] = False,
     output: FormatOption = Format.table,
 ) -> None:
@@ -55,61 +84,59 @@ def log(
         raise UsageError(
             _("whom was the contact with?"), _('e.g. rmtool log 000012 --phone --reached "calls on Friday"')
         )
-    if phone and channel not in {None, "phone"}:
-        raise UsageError(_("--phone and --channel name two channels"), _("keep one of them"))
     said = {
-        "channel": "phone" if phone else channel,
-        "reached": None if reached is None else ("yes" if reached else "no"),
+        **channel_said(channel, {"phone": phone, "wechat": wechat, "visit": visit}),
+        "direction": direction,
+        "reached": yes_or_no(reached),
         "topic": topic,
         "minutes": minutes,
-        "at": at,
         "note": note,
-        "next_on": next_on,
-        **_corrected(corrects, withdraw, note),
+        **days_said(run, at, next_on, next_note),
+        **step_said(step, note, yes=yes, no=no, reached=reached),
+        **gift_said(gift, gift_value),
+        **corrected(corrects, withdraw, note),
     }
-    _write(run, client, {field: text for field, text in said.items() if text is not None})
+    # A row that puts an earlier one right says all that it has to say.
+    ask = may_ask() and not (no_ask or corrects or withdraw)
+    _write(run, client, {field: text for field, text in said.items() if text is not None}, answers or (), ask=ask)
 
 
-def _corrected(corrects: int | None, withdraw: int | None, why: str | None) -> dict[str, str | None]:
-    """Return how an earlier row is put right: what was logged is never changed itself."""
-    if corrects is not None and withdraw is not None:
-        raise UsageError(_("--corrects and --withdraw say two things"), _("keep one of them"))
-    if withdraw is not None and not (why or "").strip():
-        raise UsageError(
-            _("a contact is taken back only with words"), _('e.g. rmtool log 000012 --withdraw 17 "wrong client"')
-        )
-    number = corrects if withdraw is None else withdraw
-    return {"corrects": None if number is None else str(number), "withdrawn": "yes" if withdraw is not None else None}
-
-
-def _write(run: Run, who: str, said: dict[str, str]) -> None:
-    """Read what was said, then write it; the lock is held only while writing."""
+def _write(run: Run, who: str, said: Mapping[str, str], keys: Sequence[str], *, ask: bool) -> None:
+    """Read what was said, ask for what is missing, then write; the lock is held only while writing."""
     from rmtool.book.clients import find_client
     from rmtool.book.contact_log import log_contact
-    from rmtool.book.facts import read_contacts
-    from rmtool.render.contacts import logged
+    from rmtool.book.reminders.settle import tick_off
+    from rmtool.commands.log_answers import Answers
 
     found = find_client(run.reader, who)
     values = read_values(run, "contacts", said)
+    if ask:
+        values = asked(run, values)
+        found = find_client(run.reader, who)  # another window may have merged clients while the person thought
+    # A wrong rulebook is named before anything is written, not after.
+    gift_rules = run.rulebook.gift if values.get("gift") else None
     values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
-    _check_promise(values.get("next_on"), run.today)
+    answers = Answers(run, found.client_id, keys)
     with run.writing("log") as unit:
         contact_id = log_contact(unit, found.client_id, values)
+        for key in answers.keys(values):
+            tick_off(unit, found.client_id, key, run.today)
     if values.get("withdrawn"):
         typer.echo(_("contact #{number} is taken back").format(number=values["corrects"]))
-        return
-    contact = next(
-        each for each in read_contacts(run.reader, client_id=found.client_id) if each.contact_id == contact_id
-    )
+    else:
+        _echo(run, found.client_id, contact_id, gift_rules)
+        answers.echo()
+
+
+def _echo(run: Run, client_id: int, contact_id: int, gift_rules: "GiftRules | None") -> None:
+    """Show what was written as the book has it, and what is to be noted about it."""
+    from rmtool.book.facts import read_contacts
+    from rmtool.commands.log_notes import note_on
+    from rmtool.render.contacts import logged
+
+    contact = next(one for one in read_contacts(run.reader, client_id=client_id) if one.contact_id == contact_id)
     typer.echo(logged(contact, run.today))
-
-
-def _check_promise(next_on: object, today: date) -> None:
-    """A promise lies ahead: one in the past is a slip of the keyboard."""
-    if isinstance(next_on, date) and next_on < today:
-        raise UsageError(
-            _("--next {day} lies in the past").format(day=next_on), _("give a day from {day} on").format(day=today)
-        )
+    note_on(run, contact, gift_rules)
 
 
 def _list(run: Run, who: str | None, output: Format) -> None:

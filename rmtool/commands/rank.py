@@ -47,17 +47,18 @@ def rank(
 
 def show(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]", output: Format = Format.table) -> None:
     """Rank the clients who meet the conditions, write the list, and count on stderr whom it leaves out."""
-    ranking = _ranking(run, by, top, wanted)
+    found = ranking(run, by, top, wanted)
     if output is Format.table:
         from rmtool.render.rank import show_ranking
 
-        show_ranking(ranking, run.today)
+        show_ranking(found, run.today)
     else:
-        _write(list(enumerate(ranking.standings, start=1)), run, output)
-    _note_left_out(ranking)
+        _write(list(enumerate(found.standings, start=1)), run, output)
+    _note_left_out(found)
 
 
-def _ranking(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]") -> "Ranking":
+def ranking(run: Run, by: By, top: int, wanted: "tuple[Condition, ...]") -> "Ranking":
+    """Return the first clients of the list."""
     from rmtool.rules.priority import rank
 
     asked = {condition.field for condition in wanted}

@@ -1,10 +1,11 @@
 """`rmtool remind`: whom to contact today and why, on time, in the way the client wants (D3-D8, D38, D122-D127)."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rmtool.commands.options import Format, FormatOption, WhereOption, conditions, run_of
+from rmtool.commands.options import Format, FormatOption, RevealOption, WhereOption, conditions, run_of
 from rmtool.context import Run
 from rmtool.text import _
 
@@ -34,6 +35,10 @@ def remind(
         str | None, typer.Option(metavar="KEY", help=_("Put a reminder off; the day stands behind it."))
     ] = None,
     until: Annotated[str | None, typer.Argument(metavar="[DATE]", help=_("Until when --snooze puts it off."))] = None,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Write them as a calendar file for Outlook or a phone."))
+    ] = None,
+    reveal: RevealOption = False,
     where: WhereOption = None,
     output: FormatOption = Format.table,
 ) -> None:
@@ -46,8 +51,11 @@ def remind(
         return
     from rmtool.commands.reminding import Wanted
 
-    wanted = Wanted(days=days, kinds=_kinds(kind), conditions=conditions(run, where), top=_top(top, output))
-    show(run, wanted, output, words=words)
+    asked = Wanted(days=days, kinds=_kinds(kind), conditions=conditions(run, where))
+    if ics is not None:
+        _write_calendar(run, asked, ics, reveal=reveal)
+        return
+    show(run, asked._replace(top=_top(top, output)), output, words=words)
 
 
 def show(run: Run, wanted: "Wanted", output: Format, *, words: bool = False) -> None:
@@ -72,6 +80,15 @@ def show(run: Run, wanted: "Wanted", output: Format, *, words: bool = False) -> 
         )
     note_withheld(found.withheld)
     note_provisional(run, wanted.days)
+
+
+def _write_calendar(run: Run, wanted: "Wanted", path: Path, *, reveal: bool) -> None:
+    from rmtool.commands.calendar_file import write_reminders
+    from rmtool.commands.reminding import find_reminders, note_withheld
+
+    found = find_reminders(run, wanted)
+    write_reminders(run, found, path, reveal=reveal)
+    note_withheld(found.withheld)
 
 
 def _top(top: int | None, output: Format) -> int:

@@ -5,7 +5,6 @@ from datetime import date
 
 import typer
 
-from rmtool.commands.options import read_option
 from rmtool.commands.reminding import find_due
 from rmtool.context import Run
 from rmtool.errors import UsageError
@@ -38,7 +37,7 @@ def settle(run: Run, done: Sequence[str], snooze: str | None, day: str | None) -
 
 def _until(run: Run, key: str | None, said: str | None) -> date | None:
     """Return the day of `--snooze KEY DATE`; UsageError for one without the other, or a day that does not lie ahead."""
-    from rmtool.exchange.dates import parse_date
+    from rmtool.exchange.spoken_days import parse_spoken_day
 
     if key is None and said is None:
         return None
@@ -47,8 +46,8 @@ def _until(run: Run, key: str | None, said: str | None) -> date | None:
             _("--snooze takes a key and a day"),
             _("e.g. rmtool remind --snooze promise:contact:17:2026-11-27 2026-12-01"),
         )
-    until = read_option("--snooze", said, parse_date)
-    if until is None or until <= run.today:
+    until = parse_spoken_day(said, run.today)
+    if until <= run.today:
         raise UsageError(
             _("--snooze {day} does not lie ahead").format(day=said), _("give a day after {day}").format(day=run.today)
         )

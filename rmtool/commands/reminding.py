@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from rmtool.rules.reminders.way import Way
     from rmtool.rules.where import Condition
 
-# Beside what a value looks at: by which way, at what hour, and by which name.
+# Beside what a value looks at: by which way, at what hour, how long, where, and by which name.
 _WAY_FIELDS = frozenset(
-    {"preferred_channel", "consent_call", "consent_sms", "consent_wechat", "consent_mail", "occupation", "gender"}
-)
+    {
+        "preferred_channel", "consent_call", "consent_sms", "consent_wechat", "consent_mail", "occupation", "gender",
+        "minutes_per_contact", "distance_home_km", "distance_work_km", "housing_place", "wanted_weekdays",
+    }
+)  # fmt: skip
 
 
 A_YEAR_AHEAD = 366  # days: as far as anybody asks
@@ -53,9 +56,9 @@ def find_dues(run: Run, wanted: Wanted) -> "tuple[list[Due], int]":
 
     states, quiet = read_states(run.reader, wanted.client_id), read_quiet(run.reader)
     rows = ReminderRows(run.reader, run.today, wanted.client_id)
-    dues, withheld = [], set()
+    dues, withheld, settled = [], set(), any(states)
     for due in reminders(rows, _asked(run, wanted.days), wanted.kinds):
-        if states.hides(due.key, run.today):
+        if settled and states.hides(due.key, run.today):
             continue
         if due.client_id in quiet and is_withheld(due.kind, quiet[due.client_id]):
             withheld.add(due.client_id)

@@ -30,6 +30,10 @@ OLDEST = 120  # years: nobody in a client list is older
 Clock = tuple[int, int]
 
 
+class NoDateError(CellError):
+    """The text has not even the shape of a date."""
+
+
 @lru_cache(maxsize=50_000)
 def parse_date(text: str) -> date | None:
     """Return the day that a cell names; None where an export writes "no day" (99991231, 00000000, 0).
@@ -79,7 +83,7 @@ def _no_date(text: str) -> CellError:
         return CellError(_("the century is missing"), _("write the year with four digits"))
     if _YEAR_AND_MONTH.fullmatch(text):
         return CellError(_("the day is missing"), _("write year, month and day"))
-    return CellError(_("not a date"), _("write it as 1985-03-02 or leave it empty"))
+    return NoDateError(_("not a date"), _("write it as 1985-03-02 or leave it empty"))
 
 
 def _existing(year: int, month: int, day: int) -> date | None:

@@ -109,6 +109,7 @@ class ClientRow(TypedDict, total=False):
     known_by: Text
     preferred_channel: Code
     wanted_interval_days: Interval
+    wanted_weekdays: Codes
     minutes_per_contact: Count
     do_not_contact: YesNo
     consent_sms: YesNo

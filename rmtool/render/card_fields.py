@@ -53,7 +53,7 @@ BLOCKS: dict[str, tuple[str, tuple[str, ...]]] = {
         mark("How to talk"),
         (
             "relation_style", "active", "analytical", "preferred_channel", "wanted_interval_days",
-            "minutes_per_contact", "notice_topics", "mailing_instruction", "plain_envelope",
+            "wanted_weekdays", "minutes_per_contact", "notice_topics", "mailing_instruction", "plain_envelope",
         ),
     ),
     "consent": (mark("Consent"), ("consent_call", "consent_sms", "consent_wechat", "consent_mail")),

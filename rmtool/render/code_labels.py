@@ -141,6 +141,7 @@ CODES = {
         "tier_near": mark("near the next tier"),
         "tier_risk": mark("tiers at risk"),
     },
+    "task_kind": {"visit": mark("visit"), "call": mark("call"), "message": mark("message")},
     "step": {
         "needs": mark("talk of needs"),
         "analysis": mark("analysis"),
@@ -277,6 +278,15 @@ CODES = {
         "product": mark("new products"),
         "stock": mark("stocks"),
         "gold": mark("gold"),
+    },
+    "wanted_weekdays": {
+        "mon": mark("Monday"),
+        "tue": mark("Tuesday"),
+        "wed": mark("Wednesday"),
+        "thu": mark("Thursday"),
+        "fri": mark("Friday"),
+        "sat": mark("Saturday"),
+        "sun": mark("Sunday"),
     },
     "place": {
         "home": mark("at home"),

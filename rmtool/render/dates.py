@@ -13,6 +13,15 @@ WEEKDAYS = (
     mark("Saturday"),
     mark("Sunday"),
 )
+SHORT_WEEKDAYS = (
+    mark("Mon"),
+    mark("Tue"),
+    mark("Wed"),
+    mark("Thu"),
+    mark("Fri"),
+    mark("Sat"),
+    mark("Sun"),
+)
 MONTHS = (
     mark("Jan"),
     mark("Feb"),
@@ -42,3 +51,8 @@ def short_day(day: date, today: date) -> str:
     if day.year == today.year:
         return _("{day} {month}").format(day=day.day, month=month)
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def day_of_week(day: date, today: date) -> str:
+    """Return the day with its weekday, so that a misread word is seen at once: `Fri 27 Nov`, `11月27日 周五`."""
+    return _("{weekday} {day}").format(weekday=_(SHORT_WEEKDAYS[day.weekday()]), day=short_day(day, today))

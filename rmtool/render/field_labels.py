@@ -36,6 +36,7 @@ FIELDS = {
     "source": mark("source"),
     "preferred_channel": mark("preferred channel"),
     "wanted_interval_days": mark("wanted interval, days"),
+    "wanted_weekdays": mark("wanted weekdays"),
     "do_not_contact": mark("do not contact"),
     "hobbies": mark("hobbies"),
     "taboos": mark("taboos"),

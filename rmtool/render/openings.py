@@ -19,7 +19,7 @@ def opening(due: Due, client: ClientFacts, today: date) -> str:
     words = _OPENINGS.get(due.kind)
     if words is None:
         return ""
-    return _(", ").join([_salutation(client), words(due, today)])
+    return _("{who}, {words}").format(who=_salutation(client), words=words(due, today))
 
 
 def _salutation(client: ClientFacts) -> str:

@@ -122,8 +122,8 @@ def _contact_due(due: Due, today: date) -> str:
     }[params["basis"]].format(interval=params["interval"])
     silent = (today - params["reached"]).days
     words = ngettext("last reached {n} day ago, {basis}", "last reached {n} days ago, {basis}", silent)
-    late = _(" · too late") if params["late"] else ""
-    return words.format(n=silent, basis=basis) + late
+    said = words.format(n=silent, basis=basis)
+    return _("too late: {words}").format(words=said) if params["late"] else said
 
 
 def _first_contact(due: Due, today: date) -> str:

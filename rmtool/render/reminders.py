@@ -1,6 +1,6 @@
 """The reminders on a screen: kind by kind, the most urgent first; what, by which way and when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from rmtool.rules.reminders.way import Way
 from rmtool.text import _, ngettext
 
 _GAP = "  "
-_WAY_FROM = 72  # columns: from here the way stands at the end of the line
+_WAY_FROM, _HOURS_FROM = 72, 110  # columns: from here the channel, and its hours, stand at the end of the line
 _CLIENT_PART = 4
 _CLIENT_MINIMUM = 18
 _WORDS_MINIMUM = 20
@@ -33,7 +33,6 @@ class Line(NamedTuple):
     client: str
     words: str
     way: str
-    opening: str
 
 
 def show_reminders(
@@ -50,23 +49,26 @@ def show_reminders(
     by_kind: dict[str, list[int]] = {}
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
-    lines = {place: _line(one, ways[place], today) for place, one in enumerate(reminders)}
+    hours = screen.width >= _HOURS_FROM
+    lines = {place: _line(one, ways[place], today, hours=hours) for place, one in enumerate(reminders)}
     for kind, places in by_kind.items():
         screen.print()
         screen.print(_kind(kind, counts[kind], len(places)))
         for place in places:
-            _print(screen, lines[place], [*lines.values()], words=words)
+            _print(screen, lines[place], [*lines.values()])
+            if words:
+                _print_opening(screen, reminders[place], today)
     if reminders:
         screen.print()
         screen.print(Text(_last_line(reminders[0]), style="dim"))
 
 
-def way_words(way: Way | None) -> str:
-    """Return the channel and its hours; a dash where there is none."""
+def way_words(way: Way | None, *, hours: bool = True) -> str:
+    """Return the channel, with its hours where there is room for them; a dash where there is none."""
     if way is None:
         return "-"
     channel = labels.code("channel", way.channel)
-    return channel if way.hours is None else f"{channel} {way.hours.replace(';', ' ')}"
+    return f"{channel} {way.hours.replace(';', ' ')}" if way.hours and hours else channel
 
 
 def day_words(one: Reminder, today: date) -> tuple[str, str]:
@@ -92,35 +94,34 @@ def _kind(kind: str, count: int, shown: int) -> Text:
     return line
 
 
-def _line(one: Reminder, way: Way | None, today: date) -> Line:
+def _line(one: Reminder, way: Way | None, today: date, *, hours: bool) -> Line:
     day, style = day_words(one, today)
     client = f"{plain(one.client.name)} {plain(one.client.handle)}"
-    begin = opening(one.due, one.client, today)
-    return Line(day, style, client, plain(text(one.due, today)), way_words(way), plain(begin))
+    return Line(day, style, client, plain(text(one.due, today)), way_words(way, hours=hours))
 
 
-def _print(screen: Console, line: Line, lines: Sequence[Line], *, words: bool) -> None:
-    for row in _rows(screen.width, line, lines):
-        screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
-    if words and line.opening:
-        screen.print(Text(f"{_GAP}{line.opening}", style="dim"))
+def _print_opening(screen: Console, one: Reminder, today: date) -> None:
+    words = plain(opening(one.due, one.client, today))
+    if words:
+        screen.print(Text(f"{_GAP}{words}", style="dim"))
 
 
-def _rows(width: int, line: Line, lines: Sequence[Line]) -> Iterator[Text]:
+def _print(screen: Console, line: Line, lines: Sequence[Line]) -> None:
+    width = screen.width
     day = max(cell_len(each.day) for each in lines)
     client = min(max(cell_len(each.client) for each in lines), max(width // _CLIENT_PART, _CLIENT_MINIMUM))
     way = max(cell_len(each.way) for each in lines) if width >= _WAY_FROM else 0
     room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
     row = Text(set_cell_size(line.day, day), style=line.style)
-    row.append(f"{_GAP}{_cut(line.client, client)}{_GAP}", style="default")
+    row.append(f"{_GAP}{cut(line.client, client)}{_GAP}", style="default")
     longest = max(cell_len(each.words) for each in lines)
-    row.append(_cut(line.words, min(room, longest)), style="default")
+    row.append(cut(line.words, min(room, longest)), style="default")
     if way:
         row.append(f"{_GAP}{line.way}", style="dim")
-    yield row
+    screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
 
 
-def _cut(words: str, room: int) -> str:
+def cut(words: str, room: int) -> str:
     """Return words of exactly so many cells; what has no room ends in an ellipsis."""
     if cell_len(words) > room:
         return (

@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rmtool.rules.hours import windows_of
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import ContactPointFacts
 
-HOUR = 60  # minutes
-WHOLE_DAY = (0, 24 * HOUR)
-NEVER = "never"
 AMOUNTS = "amounts"
 # Nobody speaks of these without naming figures.
 WITH_FIGURES = frozenset({"maturity", "product"})
 # On which points a contact may have come, besides those of its own channel, where it has none of its own.
 STAND_INS = {"phone": ("mobile",), "mobile": ("phone",), "sms": ("mobile",)}
 TOPICS_RULE, HOURS_RULE = "D95", "D94"
-
-Window = tuple[int, int]
 
 
 class Touch(NamedTuple):
@@ -33,19 +29,9 @@ def is_banned(point: ContactPointFacts, topic: str | None) -> bool:
     return topic is not None and (topic in bans or (AMOUNTS in bans and topic in WITH_FIGURES))
 
 
-def windows(hours: str | None) -> tuple[Window, ...]:
-    """Return the hours of a point as pairs of minutes since midnight, the end not included.
-
-    No hours on file are the whole day, and `never` is no window at all.
-    """
-    if hours is None:
-        return (WHOLE_DAY,)
-    return () if hours == NEVER else tuple(map(_window, hours.split(";")))
-
-
 def allows(hours: str | None, minute: int) -> bool:
-    """Say whether a point may be used at a minute of the day."""
-    return any(start <= minute < end for start, end in windows(hours))
+    """Say whether a point may be used at a minute of the day; without hours on file at any."""
+    return hours is None or any(start <= minute < end for start, end in windows_of(hours))
 
 
 def points_used(points: Iterable[ContactPointFacts], channel: str | None) -> tuple[ContactPointFacts, ...]:
@@ -66,13 +52,3 @@ def touched(points: Iterable[ContactPointFacts], touch: Touch) -> Iterator[Reaso
             yield Reason("banned_topic", 0, {**where, "topic": touch.topic}, TOPICS_RULE)
         if touch.minute is not None and not allows(point.hours, touch.minute):
             yield Reason("outside_hours", 0, {**where, "hours": point.hours, "minute": touch.minute}, HOURS_RULE)
-
-
-def _window(written: str) -> Window:
-    start, _, end = written.partition("-")
-    return _minute(start), _minute(end)
-
-
-def _minute(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
-    return int(hour) * HOUR + int(minute)

@@ -131,6 +131,7 @@ class ClientFacts(NamedTuple):
     verified_on: date | None = None
     tags: str | None = None
     note: str | None = None
+    wanted_weekdays: str | None = None
     # The records: `None` where the client has no row of that kind on file.
     holdings_on_file: int = 0
     categories_held: frozenset[str] = frozenset()

@@ -82,6 +82,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "verified_on": "date",
     "tags": "list",
     "note": "text",
+    "wanted_weekdays": "codes",
 }
 # Cells of a client row that become contact points, and the channel of each.
 POINT_FIELDS: dict[str, str] = {

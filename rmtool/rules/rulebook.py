@@ -11,6 +11,7 @@ from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
 from rmtool.rules.sections.allocation import read_classes
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
+from rmtool.rules.sections.gift import GiftRules, read_gift
 from rmtool.rules.sections.hours import Hours, read_hours
 from rmtool.rules.sections.plan import PlanRules, read_plan
 from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
@@ -75,6 +76,7 @@ class Rulebook(NamedTuple):
     caution_review_days: int
     check: Check
     plan: PlanRules
+    gift: GiftRules
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -124,5 +126,6 @@ def _read(sheet: Sheet) -> Rulebook:
         caution_review_days=sheet.whole("caution.review_days", 1),
         check=read_check(sheet),
         plan=read_plan(sheet),
+        gift=read_gift(sheet),
         rows=tuple(sheet.entries.values()),
     )

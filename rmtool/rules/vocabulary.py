@@ -137,6 +137,7 @@ RELATIONSHIPS = ("met", "trusted", "needs_known", "proposed", "customer", "kept"
 # The quadrant (D78-D81); the deck's "give up" is kept online: no time for selling, never no service.
 CELLS = ("quick_win", "cultivate", "low_priority", "keep_online")
 NOTICE_TOPICS = ("market", "maturity", "product", "stock", "gold")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PLACES = ("home", "work", "other")
 # What is not spoken of on a contact point (D95): a topic of talk, or any figure.
 BANS = ("amounts", *TOPICS)
@@ -208,6 +209,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "relation_style": RELATION_STYLES,
     "relationship": RELATIONSHIPS,
     "notice_topics": NOTICE_TOPICS,
+    "wanted_weekdays": WEEKDAYS,
     "place": PLACES,
     "cell": CELLS,
     "bans": BANS,

@@ -1,10 +1,11 @@
 """What a rule asks of the calendar of working days; `calendars` answers it."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Protocol
 
 
-class WorkingDays(Protocol):
+class WorkingDays(Hashable, Protocol):
     """The days on which the branch works: weekends, public holidays and the weekends worked for them are known."""
 
     def is_working(self, day: date) -> bool:

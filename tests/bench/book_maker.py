@@ -72,9 +72,19 @@ def _maybe(chance: random.Random, share: float, value):
     return value if chance.random() < share else None
 
 
+def _aum(number: int) -> int:
+    """What a client has with us, in fen; the same whoever asks."""
+    return int(random.Random(number).lognormvariate(12, 1.5)) * 100
+
+
+def _tier(aum: int) -> str:
+    """The bank's word, as its lines have it: nearly everybody's figures agree with it."""
+    return "普通" if aum < 5_000_000 else "金卡" if aum < 20_000_000 else "白金"
+
+
 def _client(chance: random.Random, number: int, today: date) -> tuple:
     name = chance.choice(_SURNAMES) + "".join(chance.choices(_GIVEN, k=chance.choice((1, 2, 2))))
-    aum = int(chance.lognormvariate(12, 1.5)) * 100
+    aum = _aum(number)
     sound = sound_of(name)
     return (
         f"{number:06}", name, chance.choice(("male", "female")), _some_day(chance, today, 28000, 7000),
@@ -83,7 +93,7 @@ def _client(chance: random.Random, number: int, today: date) -> tuple:
         _maybe(chance, 0.75, chance.randint(3, 80) * 100_000), aum, aum + chance.randint(0, 100_000),
         today.isoformat(), _maybe(chance, 0.6, aum // 2), chance.randint(1, 300) / 10,
         _maybe(chance, 0.5, chance.randint(1, 300) / 10), chance.choice(("C1", "C2", "C3", "C4", None)), "C3-平衡型",
-        _some_day(chance, today, 500), chance.choice(("普通", "金卡", "白金")), "branch_hall",
+        _some_day(chance, today, 500), _tier(aum), "branch_hall",
         chance.choice(("phone", "wechat", None)), _maybe(chance, 0.1, 30), _maybe(chance, 0.03, 1), "钓鱼;羽毛球",
         _maybe(chance, 0.3, "工商银行"), _some_day(chance, today, 900), _some_day(chance, today, 900),
         _maybe(chance, 0.2, "重点"), "厅堂认识，孩子在读初中", sound.pinyin, sound.initials,
@@ -106,19 +116,25 @@ def _contacts(chance: random.Random, ids: range, each: int, today: date) -> Iter
     for client_id in ids:
         for nth in range(1, each + 1):
             at = f"{_some_day(chance, today, 700)}T{chance.randint(9, 17):02}:{chance.randint(0, 59):02}"
-            promised = _maybe(chance, 0.15, (today + timedelta(days=chance.randint(-30, 30))).isoformat())
+            said = date.fromisoformat(at[:10])
+            # A promise is made for the weeks after a talk: old talks left none open.
+            fresh = (today - said).days <= 30
+            promised = (
+                _maybe(chance, 0.3, (said + timedelta(days=chance.randint(1, 30))).isoformat()) if fresh else None
+            )
             reached = chance.choice((0, 1, 1, None))
             yield client_id, at, chance.choice(_CHANNELS), "out", reached, 10, "service", "聊了近况", promised, nth
 
 
 def _snapshots(chance: random.Random, ids: range, each: int, today: date) -> Iterator[tuple]:
-    """Month after month, the last of them today's: most balances stay about as they are, some fall."""
+    """Month after month, the last of them today's: most balances stay about as they are, one in fifty fell lately."""
     for client_id in ids:
-        aum = int(chance.lognormvariate(12, 1.5)) * 100
+        aum = _aum(client_id)
+        before = 1.5 if chance.random() < 0.02 else 1.0
         for month in range(each):
             on = today - timedelta(days=30 * month)
-            yield client_id, on.isoformat(), aum, aum + chance.randint(0, 100_000)
-            aum = int(aum * chance.choice((0.9, 0.97, 1, 1, 1.03, 1.3)))
+            then = int(aum * (before if month else 1.0) * chance.uniform(0.98, 1.02))
+            yield client_id, on.isoformat(), then, then + chance.randint(0, 100_000)
 
 
 def _events(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:

@@ -122,7 +122,7 @@ def test_a_book_of_step_two_keeps_every_row(book_of_step_two):
         assert opened.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert opened.connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert rows_of(opened.connection, "placement") == []
-    added = dict.fromkeys(("adjust", "adjust_because", "adjust_until"))
+    added = dict.fromkeys(("adjust", "adjust_because", "adjust_until", "wanted_weekdays"))
     assert opened.migrated_from == 2
     assert [row["id"] for row in before["client"]] == [2, 5]
     said = dict.fromkeys(("next_note", "step", "step_answer", "gift", "gift_value"))

@@ -16,8 +16,12 @@ PLAIN = {0, 1, -1, 2}
 NAMED = {
     "age.py": {"LEAP_DAY", "YEAR", "MONTH"},
     "points.py": {"TENTHS", "HALF", "NOISE"},
+    "contact_bans.py": {"HOUR", "WHOLE_DAY"},
     "months.py": {"A_YEAR", "MONTH_DAYS"},
     "priority.py": {"SPARE"},
+    "reminders/birthdays.py": {"_LONGEST_MONTH"},
+    "reminders/inflows.py": {"A_QUARTER"},
+    "reminders/order.py": {"LOT"},
     "sections/value.py": {"WHOLE_VALUE"},
     "sheet.py": {"FEN_PER_YUAN"},
     "windows.py": {"SPARE"},

@@ -1,6 +1,7 @@
 """When clients were last reached, what was promised, and talks that left nothing on file (D7, D38, D86, D98)."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from rmtool.book.record_sums import OPEN_ASSET, lines_held
@@ -19,14 +20,10 @@ _SILENCES = """
        ORDER BY p.on_date DESC LIMIT 1)
     FROM client c WHERE {here}
 """
-# A promise is answered by a later contact on its day or after: one that reached the client, or that made a new promise.
-ANSWERED = """EXISTS (
-    SELECT 1 FROM contact j WHERE j.client_id = k.client_id AND j.at >= k.next_on
-       AND (j.at > k.at OR (j.at = k.at AND j.id > k.id)) AND (j.reached OR j.next_on IS NOT NULL) {in_force_j})"""
-_PROMISES = f"""
+_PROMISES = """
     SELECT k.client_id, k.id, k.next_on, k.note, k.next_note, k.at
     FROM contact k JOIN client c ON c.id = k.client_id
-    WHERE k.next_on IS NOT NULL AND k.next_on BETWEEN :first AND :last {{in_force_k}} AND {{here}} AND NOT {ANSWERED}
+    WHERE {promise_is_open} AND k.next_on BETWEEN :first AND :last AND {here}
 """
 _NEWS = """
     SELECT c.id, coalesce((SELECT max(k.at) FROM contact k WHERE k.client_id = c.id AND k.topic = 'market'
@@ -49,21 +46,17 @@ _HOLDINGS = f"""
     SELECT c.id, sum(h.amount) FROM client c CROSS JOIN holding h ON h.client_id = c.id
     WHERE c.aum IS NULL AND c.aum_month_avg IS NULL AND h.bank = '{OURS}' AND {OPEN_ASSET} AND {{here}} GROUP BY c.id
 """
-_FIGURE = "coalesce(c.aum_month_avg, c.aum)"
-_TIERS = f"""
+_TIERS = """
     SELECT c.id, c.tier, c.aum, c.aum_month_avg, c.aum_on FROM client c
-    LEFT JOIN json_each(:words) w ON json_extract(w.value, '$[0]') = c.tier
-    WHERE c.aum_on BETWEEN :first AND :last AND {{here}} AND (
-        {_FIGURE} < json_extract(w.value, '$[1]') OR (w.value IS NULL AND c.id IN (SELECT value FROM json_each(:held)))
-        OR EXISTS (SELECT 1 FROM json_each(:near) n
-                   WHERE {_FIGURE} BETWEEN json_extract(n.value, '$[0]') AND json_extract(n.value, '$[1]')))
+    WHERE c.aum_on BETWEEN :first AND :last AND {here}
 """
 _LAST_ID = 2**63 - 1
+LinesHeld = Mapping[int, tuple[LineHeld, ...]]
 
 
-def silences(asked: Question, balances: BalanceWindow) -> Iterator[Silence]:
+def silences(asked: Question, lines: LinesHeld) -> Iterator[Silence]:
     """Yield when every client was last reached, and what the interval rests on."""
-    lines, holdings = _lines(asked, balances), _holdings(asked)
+    holdings: dict[int, int | None] = dict(asked.rows(_HOLDINGS))
     days = asked.days
     for client_id, tier, aum, average, wish, entered, assigned, at, cell in asked.rows(_SILENCES):
         reached = None if at is None else days[at[:10]]
@@ -90,20 +83,23 @@ def talks(asked: Question, span: Span, topics: Collection[str]) -> Iterator[Talk
         yield Talk(client_id, row_id, asked.day(at), topic)
 
 
-def tiers(asked: Question, balances: BalanceWindow, rules: Tiers, span: Span) -> Iterator[TierRow]:
+def tiers(asked: Question, held: LinesHeld, rules: Tiers, span: Span) -> Iterator[TierRow]:
     """Yield the clients with figures of these days who may be near a line, or below their own."""
-    lines, own = _lines(asked, balances), dict(rules.lines)
-    words = [(word, own[tier]) for word, tier in rules.words.items()]
-    near = [(line * rules.near_share - 1, line) for _tier, line in rules.lines if line]
-    rows = asked.rows(_TIERS, words=listed(words), near=listed(near), held=listed(lines), **span_of(span))
-    for client_id, tier, aum, average, aum_on in rows:
-        yield TierRow(client_id, tier, aum, average, asked.day(aum_on), None, lines.get(client_id, ()))
+    own = dict(rules.lines)
+    own_line = {word: own[tier] for word, tier in rules.words.items()}
+    lines = sorted(own.values())
+    near = [line * rules.near_share for line in lines]
+    for client_id, tier, aum, average, aum_on in asked.rows(_TIERS, **span_of(span)):
+        figure = aum if average is None else average
+        if figure is None:
+            continue
+        above = bisect_right(lines, figure)
+        is_near = above < len(lines) and figure >= near[above]
+        if is_near or figure < own_line.get(tier, 0) or client_id in held:
+            yield TierRow(client_id, tier, aum, average, asked.day(aum_on), None, held.get(client_id, ()))
 
 
-def _lines(asked: Question, balances: BalanceWindow) -> dict[int, tuple[LineHeld, ...]]:
+def lines_of(asked: Question, balances: BalanceWindow) -> LinesHeld:
+    """Return the lines of tiers that clients stood above and may still keep."""
     lot = (0, _LAST_ID) if asked.client_id is None else (asked.client_id, asked.client_id)
     return dict(lines_held(asked.connection, lot, balances, asked.days))
-
-
-def _holdings(asked: Question) -> dict[int, int | None]:
-    return dict(asked.rows(_HOLDINGS))

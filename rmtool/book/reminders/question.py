@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rmtool.book.open import Connection
+from rmtool.book.promises import is_open
 from rmtool.book.records import in_force
 from rmtool.book.stored import Days
 from rmtool.rules.reminders.asked import Span
@@ -25,14 +26,18 @@ class Question(NamedTuple):
         """Yield the rows of a query.
 
         `{here}` in it stands for the condition on client `c`: on the bank's list, and the client asked for;
-        `{in_force_k}` for the condition that contact `k` counts, `{in_force_j}` for that on `j`.
+        `{in_force_k}` for the condition that contact `k` counts, `{promise_is_open}` for that on its promise.
         """
         here = "(c.left_on IS NULL OR c.left_on > :today)"
         if self.client_id is not None:
             here += " AND c.id = :client"
-        forces = {f"in_force_{of}": in_force(self.connection, f"{of}.") for of in "kj" if f"force_{of}" in query}
+        on_contacts = {"in_force_k": "", "promise_is_open": ""}
+        if "in_force_k" in query:
+            on_contacts["in_force_k"] = in_force(self.connection, "k.")
+        if "promise_is_open" in query:
+            on_contacts["promise_is_open"] = is_open(self.connection)
         asked = {"today": self.today.isoformat(), "client": self.client_id} | values
-        return iter(self.connection.execute(query.format(here=here, **forces), asked))
+        return iter(self.connection.execute(query.format(here=here, **on_contacts), asked))
 
     def day(self, text: str) -> date:
         """Return the day of ISO text that is no NULL; of a minute its day."""

@@ -41,6 +41,7 @@ class ReminderRows:
 
     def __init__(self, connection: Connection, today: date, client_id: int | None = None) -> None:
         self._asked = Question(connection, today, client_id, Days())
+        self._held: contacts.LinesHeld | None = None
 
     def births(self, window: BirthWindow) -> Iterable[Birth]:
         """Return the clients who may have their birthday."""
@@ -64,7 +65,7 @@ class ReminderRows:
 
     def silences(self, balances: BalanceWindow) -> Iterable[Silence]:
         """Return when every client was last reached."""
-        return contacts.silences(self._asked, balances)
+        return contacts.silences(self._asked, self._lines(balances))
 
     def promises(self, span: Span) -> Iterable[Promised]:
         """Return the promises for these days that nothing has answered."""
@@ -136,4 +137,10 @@ class ReminderRows:
 
     def tiers(self, balances: BalanceWindow, tiers: Tiers, span: Span) -> Iterable[TierRow]:
         """Return whose tier may move."""
-        return contacts.tiers(self._asked, balances, tiers, span)
+        return contacts.tiers(self._asked, self._lines(balances), tiers, span)
+
+    def _lines(self, balances: BalanceWindow) -> contacts.LinesHeld:
+        """Return the lines held; two kinds ask for them."""
+        if self._held is None:
+            self._held = contacts.lines_of(self._asked, balances)
+        return self._held

@@ -133,6 +133,7 @@ class Client(SQLModel, table=True):
     pinyin_initials: str | None = text("derived from name", index=True)
     extra: str | None = text("columns of the bank's file that have no field here, JSON object of text")
     batch_id: int | None = batch()
+    wanted_weekdays: str | None = text("D97: the days of the week on which the client likes to be contacted")
 
 
 class ContactPoint(SQLModel, table=True):

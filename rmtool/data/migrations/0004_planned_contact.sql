@@ -48,6 +48,8 @@ CREATE INDEX contact_promised_on ON contact (next_on, client_id) WHERE next_on I
 CREATE INDEX contact_gifts ON contact (client_id, at, gift_value) WHERE gift IS NOT NULL;
 CREATE INDEX ix_contact_at ON contact (at);
 
+ALTER TABLE client ADD COLUMN wanted_weekdays TEXT;
+
 CREATE TABLE reminder_state (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     client_id INTEGER NOT NULL,

@@ -74,8 +74,12 @@ class Asked(NamedTuple):
 
     def opened(self, kind: str, where: Where, window: Window, params: Mapping[str, Param]) -> Iterator[Due]:
         """Yield the reminder, as urgent as its kind, if its window is open on one of the days asked for."""
-        if window.opens <= self.outlook.until and window.closes >= self.outlook.today:
+        if self.is_open(window):
             yield Due(kind, *where, *window, self.rule(kind).urgency, params)
+
+    def is_open(self, window: Window) -> bool:
+        """Say whether a window is open on one of the days asked for."""
+        return window.opens <= self.outlook.until and window.closes >= self.outlook.today
 
     def rule(self, kind: str) -> KindRule:
         """Return when a kind opens and ends, and how urgent it is."""

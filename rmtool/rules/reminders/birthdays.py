@@ -56,13 +56,13 @@ def _open_days(kind: str, asked: Asked) -> dict[date, Window]:
     (first, last), outlook = asked.span(kind), asked.outlook
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     windows = {day: window_before(asked.rule(kind), day, outlook.days) for day in days}
-    return {day: one for day, one in windows.items() if one.opens <= outlook.until and one.closes >= outlook.today}
+    return {day: one for day, one in windows.items() if asked.is_open(one)}
 
 
 def _births_of(days: Iterable[date], asked: Asked) -> BirthWindow:
     """Return which births may be celebrated on these days; the calendars decide of each."""
     days = [*days]
-    solar = {day.isoformat()[5:] for day in days}
+    solar = {f"{day:%m-%d}" for day in days}
     if _LAST_OF_FEBRUARY in solar:
         solar.add(_LEAP_DAY)
     lunar = set[str]()
@@ -90,7 +90,7 @@ def _may_be_kept(born: Birth, today: date) -> bool:
         return True
     if born.birth_date is not None:
         return not is_under_age(born.birth_date, today)
-    return born.birth_year is None or not is_under_age(date(born.birth_year, 12, 31), today)
+    return born.birth_year is None or not is_under_age(date(born.birth_year + 1, 1, 1) - timedelta(1), today)
 
 
 def _solar_month_day(born: Birth) -> tuple[int, int] | None:

@@ -38,6 +38,9 @@ class _Contacts:
         self._intervals = ContactIntervals(asked.rulebook, Tiering(asked.rulebook.tiers, asked.today))
         self._assigned = timedelta(asked.rulebook.remind.assigned_days)
         self._until = asked.outlook.until + timedelta(asked.rulebook.remind.scan_days)
+        self._today, self._rule = asked.today, asked.rule(DUE)
+        late = asked.rulebook.remind.late
+        self._late_by, self._rise = late.intervals - 1 or 1.0, late.urgency - self._rule.urgency
 
     def due(self, silence: Silence) -> Due | None:
         reached = silence.last_reached_on
@@ -64,19 +67,15 @@ class _Contacts:
         return next(asked.opened(FIRST, _where(silence, since), window, params), None)
 
     def _next(self, silence: Silence, reached: date, due: date, days: int) -> Due | None:
-        asked, late = self._asked, self._asked.rulebook.remind.late
-        rule = asked.rule(DUE)
+        window = window_before(self._rule, due, self._asked.outlook.days)
+        if not self._asked.is_open(window):
+            return None
         # Between the two thresholds the urgency rises evenly: of many who are due, the longest silence comes first.
-        over = ((asked.today - reached).days / days - 1) / (late.intervals - 1) if late.intervals > 1 else 1.0
-        urgency = rule.urgency + (late.urgency - rule.urgency) * min(max(over, 0.0), 1.0)
-        interval = self._intervals.interval(silence)
-        params: dict[str, Param] = {
-            "reached": reached, "interval": days, "basis": interval.basis, "tier": interval.tier, "cell": interval.cell,
-            "late": over >= 1,
-        }  # fmt: skip
-        window = window_before(rule, due, asked.outlook.days)
-        found = next(asked.opened(DUE, _where(silence, reached), window, params), None)
-        return None if found is None else found._replace(urgency=urgency)
+        over = ((self._today - reached).days / days - 1) / self._late_by
+        urgency = self._rule.urgency + self._rise * min(max(over, 0.0), 1.0)
+        _days, basis, tier, cell = self._intervals.interval(silence)
+        params = {"reached": reached, "interval": days, "basis": basis, "tier": tier, "cell": cell, "late": over >= 1}
+        return Due(DUE, *_where(silence, reached), *window, urgency, params)
 
 
 def _where(silence: Silence, anchor: date) -> Where:

@@ -42,7 +42,7 @@ def _open(asked: Asked) -> Iterator[tuple[str, FestivalDay, Window]]:
         kind = OCCUPATION if day.code in OCCUPATION_DAYS else FESTIVAL
         greeted = rules.occupation_days if kind == OCCUPATION else rules.festivals
         window = window_before(asked.rule(kind), day.on, asked.outlook.days)
-        if day.code in greeted and window.opens <= asked.outlook.until and window.closes >= asked.today:
+        if day.code in greeted and asked.is_open(window):
             yield kind, day, window
 
 

@@ -29,6 +29,8 @@ def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
             continue
         stages = asked.rulebook.remind.stages[kind]
         for stage, window in stages_before(asked.rule(kind), stages, on, asked.outlook.days):
+            if not asked.is_open(window):
+                continue
             counted = holdings if stage == AFTER else [one for one in holdings if one.closed_on is None]
             if counted:
                 where = Where(client_id, table, client_id, on, stage)

@@ -21,5 +21,7 @@ def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
     for rated in rows.rated((months_after(first, -years * A_YEAR), months_after(last, -years * A_YEAR))):
         due = expires_on(rated.rated_on, years)
         for stage, window in stages_before(asked.rule(kind), stages, due, asked.outlook.days):
+            if not asked.is_open(window):
+                continue
             where = Where(rated.client_id, "client", rated.client_id, due, stage)
             yield from asked.opened(kind, where, window, {"level": rated.level, "on": due})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from rmtool.rules.sections.remind import KindRule
@@ -74,11 +75,13 @@ class Outlook(NamedTuple):
     days: WorkingDays
 
 
+@cache
 def window_before(rule: KindRule, due: date, days: WorkingDays) -> Window:
     """Return the window of what has its day ahead: pulled forward to a working day, never back (DOMAIN 6.2)."""
     return Window(due, days.on_or_before(due), days.on_or_before(due - timedelta(rule.ahead)), closing(rule, due))
 
 
+@cache
 def window_after(rule: KindRule, due: date, days: WorkingDays) -> Window:
     """Return the window of what nobody can act on before it happened: from its day on, at the next working day."""
     act_on = due if days.is_working(due) else days.after(due, 1)
@@ -97,7 +100,8 @@ class StageWindow(NamedTuple):
     window: Window
 
 
-def stages_before(rule: KindRule, stages: tuple[int, ...], due: date, days: WorkingDays) -> list[StageWindow]:
+@cache
+def stages_before(rule: KindRule, stages: tuple[int, ...], due: date, days: WorkingDays) -> tuple[StageWindow, ...]:
     """Return the stages before a day and the one after it; of two that open on one day the later one stands.
 
     Each ends where the next begins, so that one thing never stands on the list twice on one day.
@@ -109,4 +113,4 @@ def stages_before(rule: KindRule, stages: tuple[int, ...], due: date, days: Work
         ends = found[-1].window.opens - timedelta(1)
         if act_on <= ends:
             found.append(StageWindow(str(stage), Window(due, act_on, act_on, ends)))
-    return found[::-1]
+    return tuple(found[::-1])

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rmtool.rules.contact_bans import NEVER, is_banned
+from rmtool.rules.contact_bans import is_banned
 from rmtool.rules.facts import ClientFacts
+from rmtool.rules.hours import NEVER
 from rmtool.rules.records import ContactPointFacts
 from rmtool.rules.reminders.reminder import DESK, OWED, SERVICE
 from rmtool.rules.sections.hours import Hours

@@ -12,7 +12,8 @@ HOURS = ("day_start", "lunch_start", "lunch_end", "day_end")
 class PlanRules(NamedTuple):
     """What one day holds: minutes of contact with the ways there, and visits; the hours in minutes since midnight.
 
-    `step`: contacts begin at multiples of so many minutes.
+    `step`: contacts begin at multiples of so many minutes; `early_days`: so many days before it is due a contact may be
+    planned.
     """
 
     minutes: int
@@ -22,6 +23,7 @@ class PlanRules(NamedTuple):
     lunch_end: int
     day_end: int
     step: int
+    early_days: int
 
 
 def read_plan(sheet: Sheet) -> PlanRules:
@@ -32,6 +34,7 @@ def read_plan(sheet: Sheet) -> PlanRules:
         minutes=sheet.whole("plan.minutes", 1),
         visits=sheet.whole("plan.visits"),
         step=sheet.whole("plan.step", 1),
+        early_days=sheet.whole("plan.early_days"),
         **{name: round(hour * HOUR) for name, hour in hours.items()},
     )
 
