@@ -41,7 +41,7 @@ def write_plan(run: Run, planned: "Planned", path: Path, *, reveal: bool) -> Non
 def _planned(run: Run, planned: "Planned", *, reveal: bool) -> Iterator[CalendarEntry]:
     for day in planned.plan.days:
         for item in day.items:
-            one = planned.behind[item.task.key][0]
+            one = planned.behind[item.task.key]
             at = None if item.task.kind == MESSAGE or item.rides_with else item.at
             yield CalendarEntry(
                 item.task.key, day.on, at, item.minutes or item.task.minutes, *_words(run, one, reveal=reveal), _ALARM

@@ -68,7 +68,7 @@ def unplaced(found: Planned, one: Unplaced, today: date) -> dict[str, object]:
 
 
 def _task(found: Planned, key: str, today: date) -> dict[str, object]:
-    reminder, _way = found.behind[key]
+    reminder = found.behind[key]
     return {
         "key": key,
         "client_id": reminder.client.client_id,

@@ -4,21 +4,22 @@ from datetime import date
 
 from rmtool.render.openings import opening
 from rmtool.render.reminder_texts import subject, text
+from rmtool.rules.reason import Fen
 from rmtool.rules.reminders.order import Reminder
 from rmtool.rules.reminders.source import source_of
-from rmtool.rules.reminders.way import Way
 
 REMINDER_COLUMNS = (
     "key", "client_id", "client_no", "name", "kind", "due", "act_on", "days", "subject", "amount", "channel", "text",
     "source", "priority", "options", "hours", "opening",
+    "gift_room",
 )  # fmt: skip
 # Kinds that come with something to propose (D126): the command that shows what the client has and lacks.
 _WITH_OPTIONS = frozenset({"maturity", "maturity_elsewhere", "windfall", "portfolio_review", "need_met", "need_date"})
 
 
-def reminder(one: Reminder, way: Way | None, today: date) -> dict[str, object]:
+def reminder(one: Reminder, today: date) -> dict[str, object]:
     """Return one reminder of `remind -f json`; `days` is negative when it is owed, `options` holds a command."""
-    due = one.due
+    due, way = one.due, one.way
     return {
         "key": due.key,
         "client_id": one.client.client_id,
@@ -37,6 +38,7 @@ def reminder(one: Reminder, way: Way | None, today: date) -> dict[str, object]:
         "options": _options(one),
         "hours": None if way is None else way.hours,
         "opening": opening(due, one.client, today) or None,
+        "gift_room": None if one.gift_room is None else Fen(one.gift_room),
     }
 
 

@@ -81,5 +81,5 @@ def _write(run: Run, planned: "Planned", month: date, output: Format) -> None:
         machine.write_csv(contract.rows(planned, run.today), contract.PLAN_COLUMNS, sys.stdout)
     else:
         items = [item for day in planned.plan.days for item in day.items]
-        handles = (planned.behind[item.task.key][0].client.handle for item in items)
+        handles = (planned.behind[item.task.key].client.handle for item in items)
         machine.write_ids(dict.fromkeys(handles), sys.stdout)

@@ -20,11 +20,9 @@ def plan_of(run: Run, found: "Found", first: date, last: date) -> "Planned":
     from rmtool.rules.reminders.way import WRITTEN
 
     tasks = Tasks(run.rulebook, run.working_days)
-    behind = {
-        one.due.key: (one, found.ways[place]) for place, one in enumerate(found.reminders) if is_planned(one.due.kind)
-    }
+    behind = {one.due.key: one for one in found.reminders if is_planned(one.due.kind)}
     capacity = capacity_of(run.rulebook.plan)
-    every = (tasks.task_of(*pair) for pair in behind.values())
+    every = (tasks.task_of(one) for one in behind.values())
     # A later month begins with what is due in it: what is due before belongs to the days before.
     planned = plan(
         [task for task in every if first <= run.today or (task.promised or task.latest) >= first],

@@ -66,17 +66,17 @@ def show(run: Run, wanted: "Wanted", output: Format, *, words: bool = False) -> 
     if output is Format.table:
         from rmtool.render.reminders import show_reminders
 
-        show_reminders(found.reminders, found.ways, found.counts, run.today, words=words)
+        show_reminders(found.reminders, found.counts, run.today, words=words)
     else:
         from rmtool.commands import contract_reminders as contract
         from rmtool.commands.answers import write_answer
 
         write_answer(
             output,
-            list(enumerate(found.reminders)),
+            found.reminders,
             contract.REMINDER_COLUMNS,
-            lambda one: contract.reminder(one[1], found.ways[one[0]], run.today),
-            lambda one: [one[1].client.handle],
+            lambda one: contract.reminder(one, run.today),
+            lambda one: [one.client.handle],
         )
     note_withheld(found.withheld)
     note_provisional(run, wanted.days)

@@ -1,7 +1,7 @@
 """The reminders of a day, loaded and put in order: what `remind`, `today`, `plan` and `log` have in common."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from rmtool.rules.reminders.asked import Asked
     from rmtool.rules.reminders.order import Reminder
     from rmtool.rules.reminders.reminder import Due
-    from rmtool.rules.reminders.way import Way
     from rmtool.rules.where import Condition
 
 # Beside what a value looks at: by which way, at what hour, how long, where, and by which name.
@@ -26,6 +25,7 @@ _WAY_FIELDS = frozenset(
 )  # fmt: skip
 
 
+_GIFT_KINDS = frozenset({"birthday", "family_birthday"})
 A_YEAR_AHEAD = 366  # days: as far as anybody asks
 
 
@@ -40,10 +40,9 @@ class Wanted(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The reminders in order with their ways, how many there are of each kind, how many clients were left out."""
+    """The reminders in order, how many there are of each kind, how many clients were left out."""
 
     reminders: "tuple[Reminder, ...]"
-    ways: "Mapping[int, Way | None]"
     counts: Mapping[str, int]
     withheld: int
 
@@ -80,7 +79,7 @@ def find_reminders(run: Run, wanted: Wanted) -> Found:
             kept = [due for due in dues if due.client_id in clients]
         weigher = Weigher(run.rulebook.remind, run.priority)
         found = in_order(kept, weigher, lambda ids: _read(run, ids), wanted.top)
-        return Found(tuple(found), _ways(run, found), Counter(due.kind for due in kept), withheld)
+        return Found(tuple(_told(run, found)), Counter(due.kind for due in kept), withheld)
 
 
 def find_due(run: Run, key: str) -> "Due":
@@ -155,14 +154,18 @@ def _matching(run: Run, ids: Collection[int], conditions: "Sequence[Condition]")
     return frozenset(client.client_id for client in clients if matches(client, conditions, run.derived))
 
 
-def _ways(run: Run, found: "Sequence[Reminder]") -> "dict[int, Way | None]":
-    """Return the way of each reminder by its place in the list."""
+def _told(run: Run, found: "Sequence[Reminder]") -> "Iterator[Reminder]":
+    """Yield the reminders with the way to the client, and on birthdays with what a card or gift may cost (D113)."""
+    from rmtool.book.gifts import gifts_of_year
     from rmtool.book.records import read_points_of
+    from rmtool.rules.gifts import room_for_gift
     from rmtool.rules.reminders.way import Ways
 
-    points = read_points_of(run.reader, {one.client.client_id for one in found})
-    ways = Ways(run.rulebook.hours)
-    return {
-        place: ways.choose(one.due.kind, one.client, points.get(one.client.client_id, ()))
-        for place, one in enumerate(found)
-    }
+    points, ways = read_points_of(run.reader, {one.client.client_id for one in found}), Ways(run.rulebook.hours)
+    for one in found:
+        way = ways.choose(one.due.kind, one.client, points.get(one.client.client_id, ()))
+        room = None
+        if one.due.kind in _GIFT_KINDS:
+            given = gifts_of_year(run.reader, one.client.client_id, one.due.due.year)
+            room = room_for_gift(one.client.occupation, given, run.rulebook.gift)
+        yield one._replace(way=way, gift_room=room)

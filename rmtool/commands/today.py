@@ -30,7 +30,7 @@ def today(ctx: typer.Context, output: FormatOption = Format.table) -> None:
 
         working = run.working_days.is_working(run.today)
         next_day = None if working else run.working_days.after(run.today, 1)
-        show_today(Day(run.today, next_day, found.reminders, found.ways, planned, standings))
+        show_today(Day(run.today, next_day, found.reminders, planned, standings))
     else:
         _write(run, found, planned, standings, output)
     note_withheld(found.withheld)
@@ -43,7 +43,7 @@ def _write(run: Run, found: "Found", planned: "Planned", standings: "tuple[Stand
     from rmtool.commands import contract, contract_plan, contract_reminders
     from rmtool.exchange import machine
 
-    rows = [contract_reminders.reminder(one, found.ways[place], run.today) for place, one in enumerate(found.reminders)]
+    rows = [contract_reminders.reminder(one, run.today) for one in found.reminders]
     if output is Format.csv:
         machine.write_csv(rows, contract_reminders.REMINDER_COLUMNS, sys.stdout)
     elif output is Format.ids:

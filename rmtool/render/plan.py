@@ -45,10 +45,10 @@ def show_plan(planned: Planned, today: date, only: date | None = None) -> None:
 def show_items(screen: Screen, items: Sequence[PlannedItem], planned: Planned, today: date) -> None:
     """Print the contacts of a day by the clock, those that need no hour last."""
     behind = planned.behind
-    clients = [_client(behind[item.task.key][0]) for item in items]
+    clients = [_client(behind[item.task.key]) for item in items]
     widest = max(map(cell_len, clients), default=0)
     for item, client in zip(items, clients, strict=True):
-        words = plain(text(behind[item.task.key][0].due, today))
+        words = plain(text(behind[item.task.key].due, today))
         if item.rides_with:
             line = Text(" " * (_AT + widest) + _("and: {what}").format(what=words), style="dim")
         else:
@@ -94,7 +94,7 @@ def _day(day: PlannedDay, planned: Planned, today: date) -> Text:
         ngettext("{n} visit", "{n} visits", day.visits).format(n=day.visits) if day.visits else "",
         ngettext("{n} greeting", "{n} greetings", greetings).format(n=greetings) if greetings else "",
     ]
-    names = list(dict.fromkeys(plain(planned.behind[item.task.key][0].client.name) for item in day.items))
+    names = list(dict.fromkeys(plain(planned.behind[item.task.key].client.name) for item in day.items))
     more = f" +{len(names) - _NAMES_SHOWN}" if len(names) > _NAMES_SHOWN else ""
     words = " · ".join(part for part in [*extra, _(", ").join(names[:_NAMES_SHOWN]) + more] if part)
     line.append(f"  {words}", style="default")
@@ -108,7 +108,7 @@ def _show_unplaced(screen: Screen, planned: Planned, today: date) -> None:
     for words, count in Counter(reason(one, today) for one in unplaced).most_common():
         screen.print(Text(f"  {count}  {words}"))
     for one in unplaced[:_UNPLACED_SHOWN]:
-        reminder = planned.behind[one.task.key][0]
+        reminder = planned.behind[one.task.key]
         line = Text(f"    {_client(reminder)}  {plain(text(reminder.due, today))}", style="dim")
         screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
 

@@ -1,5 +1,6 @@
 """The reminders on a screen: kind by kind, the most urgent first; what, by which way and when."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rmtool.render import labels
+from rmtool.render.amounts import short_amount
 from rmtool.render.console import console
 from rmtool.render.dates import long_day, short_day
 from rmtool.render.openings import opening
@@ -19,8 +21,9 @@ from rmtool.rules.reminders.way import Way
 from rmtool.text import _, ngettext
 
 _GAP = "  "
-_WAY_FROM, _HOURS_FROM = 72, 110  # columns: from here the channel, and its hours, stand at the end of the line
+_WAY_FROM, _HOURS_FROM = 72, 100  # columns: from here the channel, and its hours, stand at the end of the line
 _CLIENT_PART = 4
+_ON_THE_CLOCK = re.compile(r"(\d{2}):(\d{2})")
 _CLIENT_MINIMUM = 18
 _WORDS_MINIMUM = 20
 
@@ -36,12 +39,7 @@ class Line(NamedTuple):
 
 
 def show_reminders(
-    reminders: Sequence[Reminder],
-    ways: Mapping[int, Way | None],
-    counts: Mapping[str, int],
-    today: date,
-    *,
-    words: bool = False,
+    reminders: Sequence[Reminder], counts: Mapping[str, int], today: date, *, words: bool = False
 ) -> None:
     """Print what is to be done, by kind, with the count of what is not shown; with `words` how to begin."""
     screen = console()
@@ -50,7 +48,7 @@ def show_reminders(
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
     hours = screen.width >= _HOURS_FROM
-    lines = {place: _line(one, ways[place], today, hours=hours) for place, one in enumerate(reminders)}
+    lines = {place: _line(one, today, hours=hours) for place, one in enumerate(reminders)}
     for kind, places in by_kind.items():
         screen.print()
         screen.print(_kind(kind, counts[kind], len(places)))
@@ -68,7 +66,12 @@ def way_words(way: Way | None, *, hours: bool = True) -> str:
     if way is None:
         return "-"
     channel = labels.code("channel", way.channel)
-    return f"{channel} {way.hours.replace(';', ' ')}" if way.hours and hours else channel
+    return f"{channel} {_ON_THE_CLOCK.sub(_short, way.hours)}".replace(";", " ") if way.hours and hours else channel
+
+
+def _short(clock: re.Match[str]) -> str:
+    """Return an hour as it is said: 9, 14:30."""
+    return f"{int(clock[1])}" if clock[2] == "00" else f"{int(clock[1])}:{clock[2]}"
 
 
 def day_words(one: Reminder, today: date) -> tuple[str, str]:
@@ -94,10 +97,17 @@ def _kind(kind: str, count: int, shown: int) -> Text:
     return line
 
 
-def _line(one: Reminder, way: Way | None, today: date, *, hours: bool) -> Line:
+def _line(one: Reminder, today: date, *, hours: bool) -> Line:
     day, style = day_words(one, today)
     client = f"{plain(one.client.name)} {plain(one.client.handle)}"
-    return Line(day, style, client, plain(text(one.due, today)), way_words(way, hours=hours))
+    return Line(day, style, client, plain(text(one.due, today)) + _gift(one), way_words(one.way, hours=hours))
+
+
+def _gift(one: Reminder) -> str:
+    """Return what a card or gift may cost, where it is an occasion for one (D113)."""
+    if one.gift_room is None:
+        return ""
+    return _(" · gift up to {amount}").format(amount=short_amount(one.gift_room)) if one.gift_room else _(" · no gift")
 
 
 def _print_opening(screen: Console, one: Reminder, today: date) -> None:

@@ -1,6 +1,6 @@
 """The day on one screen: owed, then by the clock, then whom to think of; the last line is the next command."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from rmtool.rules.plan.planned import Planned
 from rmtool.rules.priority import Standing
 from rmtool.rules.reminders.order import Reminder
 from rmtool.rules.reminders.reminder import DESK, OWED
-from rmtool.rules.reminders.way import WRITTEN, Way
+from rmtool.rules.reminders.way import WRITTEN
 from rmtool.text import _, ngettext
 
 _OWED_SHOWN, _CONTACTS_SHOWN, _RANKED_SHOWN, _GREETED_SHOWN = 5, 12, 3, 3
@@ -33,7 +33,6 @@ class Day(NamedTuple):
     today: date
     next_working_day: date | None
     reminders: Sequence[Reminder]
-    ways: Mapping[int, Way | None]
     planned: Planned
     standings: Sequence[Standing]
 
@@ -43,7 +42,6 @@ class Contact(NamedTuple):
 
     item: PlannedItem
     reminders: Sequence[Reminder]
-    way: Way | None
 
     def is_owed(self, today: date) -> bool:
         """Say whether any of it should have been done before."""
@@ -87,12 +85,8 @@ def _contacts(day: Day) -> list[Contact]:
     behind = day.planned.behind
     about: dict[str, list[Reminder]] = {}
     for item in items:
-        about.setdefault(item.rides_with or item.task.key, []).append(behind[item.task.key][0])
-    return [
-        Contact(item, sorted(about[item.task.key], key=_weightiest), behind[item.task.key][1])
-        for item in items
-        if item.rides_with is None
-    ]
+        about.setdefault(item.rides_with or item.task.key, []).append(behind[item.task.key])
+    return [Contact(item, sorted(about[item.task.key], key=_weightiest)) for item in items if item.rides_with is None]
 
 
 def _weightiest(one: Reminder) -> tuple[bool, float]:
@@ -126,7 +120,7 @@ def _row(one: Contact, today: date) -> tuple[str, str, str, str]:
     first, more = one.reminders[0], len(one.reminders) - 1
     words = plain(text(first.due, today)) + (_(" · +{n}").format(n=more) if more else "")
     at = "  -  " if one.item.at is None else clock(one.item.at)
-    return at, f"{plain(first.client.name)} {plain(first.client.handle)}", words, way_words(one.way)
+    return at, f"{plain(first.client.name)} {plain(first.client.handle)}", words, way_words(first.way)
 
 
 def _show_rest(screen: Screen, day: Day) -> None:

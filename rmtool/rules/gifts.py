@@ -19,6 +19,13 @@ class GiftsOfYear(NamedTuple):
     unvalued: int
 
 
+def room_for_gift(occupation: str | None, given: GiftsOfYear, rules: GiftRules) -> int:
+    """Return what a gift may cost now, in fen: within the year's limit, and nothing for who must not take any."""
+    if occupation in OFFICIALS:
+        return 0
+    return max(min(rules.most, rules.year_limit - given.fen), 0)
+
+
 def gift_reasons(
     value: int | None, topic: str | None, occupation: str | None, year: GiftsOfYear, rules: GiftRules
 ) -> tuple[Reason, ...]:

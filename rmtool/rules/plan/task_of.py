@@ -34,8 +34,9 @@ class Tasks:
         self._early = timedelta(rulebook.plan.early_days)
         self._days = days
 
-    def task_of(self, one: Reminder, way: Way | None) -> Task:
+    def task_of(self, one: Reminder) -> Task:
         """Return the task; without any known way it is a call, since that is what one would try."""
+        way = one.way
         channel = None if way is None else way.channel
         kind = CALL if channel is None else _KIND_OF.get(channel, MESSAGE)
         due, client = one.due, one.client

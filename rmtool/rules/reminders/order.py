@@ -8,6 +8,7 @@ from rmtool.rules.facts import ClientFacts
 from rmtool.rules.points import to_tenth
 from rmtool.rules.priority import Priority
 from rmtool.rules.reminders.reminder import Due
+from rmtool.rules.reminders.way import Way
 from rmtool.rules.sections.remind import RemindRules
 from rmtool.rules.sections.value import WHOLE_VALUE
 
@@ -18,11 +19,17 @@ Read = Callable[[Collection[int]], Iterable[ClientFacts]]
 
 
 class Reminder(NamedTuple):
-    """A reminder of a client, with its priority (0 to 100)."""
+    """A reminder of a client, with its priority (0 to 100).
+
+    Of those that are shown also the way to the client (None: none is open or known), and in fen what a card or gift may
+    cost (None: it is no occasion for one).
+    """
 
     due: Due
     client: ClientFacts
     priority: float
+    way: Way | None = None
+    gift_room: int | None = None
 
 
 class Weigher:
