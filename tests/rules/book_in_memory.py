@@ -28,6 +28,9 @@ class BookInMemory:
         self.connection.execute("PRAGMA foreign_keys = ON")
         self._batch(LISTED, "import")
 
+    def close(self):
+        self.connection.close()
+
     def tell(self, facts):
         """Write the client (number 1), `others` (from number 2 on), and the rows of every list."""
         clients = [{"client_no": "000001", "name": "王伟", **facts.get("client", {})}, *facts.get("others", ())]

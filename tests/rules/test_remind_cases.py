@@ -6,7 +6,6 @@ A case may take its rows from a `[given.NAME]` of its file; a list that it names
 
 import tomllib
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from rmtool.rules.reason import Fen
 from rmtool.rules.reminders.engine import ALL_KINDS
 from rmtool.rules.reminders.source import source_of
 from rmtool.rules.sections.remind import KINDS
-from tests.rules.book_in_memory import BookInMemory, empty_book, remind
+from tests.rules.book_in_memory import remind
 
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("remind_*.toml"))
 ENTRIES = {"title", "source", "kinds", "given", "today", "days", "expect", "because", "client", "others", "changes"}
@@ -34,19 +33,6 @@ def _read():
 
 
 CASES = list(_read())
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    with closing(empty_book(tmp_path_factory.mktemp("book"))) as connection:
-        yield connection
-
-
-@pytest.fixture
-def book(empty):
-    book = BookInMemory(empty)
-    yield book
-    book.connection.close()
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,7 +1,6 @@
 """What must hold of the reminders of any small book, whatever the facts: real rows, the real calendars."""
 
 from collections import Counter
-from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from rmtool.rules.reminders.order import Weigher, in_order
 from rmtool.rules.reminders.reminder import AFTER, Due
 from rmtool.rules.sections.remind import STAGED
 from rmtool.rules.vocabulary import CATEGORIES, EVENT_KINDS, GENDERS, NEED_KINDS, NEED_STATUSES, OCCUPATIONS, REPEATS
-from tests.rules.book_in_memory import DAYS, BookInMemory, empty_book, remind
+from tests.rules.book_in_memory import DAYS, BookInMemory, remind
 
 TODAY = date(2026, 11, 24)
 some = settings(max_examples=40, deadline=None)
@@ -122,12 +121,6 @@ def books(draw):
         )
     ]
     return facts
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    with closing(empty_book(tmp_path_factory.mktemp("book"))) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")

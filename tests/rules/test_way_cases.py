@@ -1,7 +1,6 @@
 """Every case of tests/cases/way.toml: a client's consents and contact points in a real book, and the way they leave."""
 
 import tomllib
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from rmtool.book.reminders.states import read_quiet
 from rmtool.rules.reminders.engine import ALL_KINDS
 from rmtool.rules.reminders.way import Ways, is_withheld
 from rmtool.rules.windows import Windows
-from tests.rules.book_in_memory import BookInMemory, empty_book
 
 SHEET = tomllib.loads((Path(__file__).parent.parent / "cases" / "way.toml").read_text(encoding="utf-8"))
 CASES = [
@@ -20,19 +18,6 @@ CASES = [
     for case in SHEET["case"]
 ]
 NO_WAY = "none"
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    with closing(empty_book(tmp_path_factory.mktemp("book"))) as connection:
-        yield connection
-
-
-@pytest.fixture
-def book(empty):
-    book = BookInMemory(empty)
-    yield book
-    book.connection.close()
 
 
 @pytest.mark.parametrize("case", CASES)
