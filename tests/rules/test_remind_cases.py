@@ -6,6 +6,7 @@ A case may take its rows from a `[given.NAME]` of its file; a list that it names
 
 import tomllib
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from rmtool.rules.fields import TABLE_OF
 from rmtool.rules.reason import Fen
 from rmtool.rules.reminders.engine import ALL_KINDS
 from rmtool.rules.reminders.source import source_of
+from rmtool.rules.rulebook import build
 from rmtool.rules.sections.remind import KINDS
 from tests.rules.book_in_memory import remind
 
@@ -74,6 +76,17 @@ def _in_words(value):
     if isinstance(value, Fen):
         return value / 100
     return list(value) if isinstance(value, tuple) else value
+
+
+def test_where_no_delay_is_granted_a_contact_is_too_late_on_the_day_it_is_due(book, packaged):
+    strict, problems = build([("rulebook.toml", packaged), ("own.toml", {"remind": {"contact_due": {"late": 1.0}}})])
+    assert problems == ()
+    reached = {"at": "2026-10-26", "reached": True}
+    book.tell({"client": {"wanted_interval_days": 30}, "contacts": [reached]})
+
+    [due] = remind(book, strict, date(2026, 11, 25), kinds={"contact_due"})
+
+    assert (due.params["late"], due.urgency) == (True, 80)
 
 
 def test_the_cases_are_many_and_well_formed():
