@@ -16,7 +16,7 @@ from rmtool.rules.reason import Fen
 from rmtool.rules.reminders.engine import ALL_KINDS
 from rmtool.rules.reminders.source import source_of
 from rmtool.rules.rulebook import build
-from rmtool.rules.sections.remind import KINDS
+from rmtool.rules.vocabulary import REMINDER_KINDS as KINDS
 from tests.rules.book_in_memory import remind
 
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("remind_*.toml"))
