@@ -7,7 +7,9 @@ The same day always gives the same files: each client is drawn, with seeds of it
 19), e-mail addresses end in example.com, WeChat names start with a digit, there are no ID numbers at all.
 `clients.csv` is in the program's own column names; `clients_bank_export.csv` has the same facts as a bank's
 system exports them (GB18030, balances in 万元); the other files have Chinese headers. `snapshots.csv` has what
-some had at the last month ends, `events.csv` what is about to happen in their lives.
+some had at the last month ends, `events.csv` what is about to happen in their lives, `flows.csv` the money of the
+last weeks, `needs.csv` what it is for, `cautions.csv` what must not be offered, `points.csv` when and for what a
+number may be used.
 """
 
 import argparse
@@ -27,9 +29,12 @@ from sample_data.contacts import contacts_of  # noqa: E402 - the same
 from sample_data.draw import STORIES, Draw, Row  # noqa: E402 - the same
 from sample_data.events import events_of  # noqa: E402 - the same
 from sample_data.families import family_of  # noqa: E402 - the same
+from sample_data.flows import expected_of, flows_of  # noqa: E402 - the same
 from sample_data.holdings import holdings_of  # noqa: E402 - the same
+from sample_data.needs import cautions_of, needs_of  # noqa: E402 - the same
 from sample_data.people import client_of, minutes_of, objective_of  # noqa: E402 - the same
 from sample_data.snapshots import line_above, snapshots_of  # noqa: E402 - the same
+from sample_data.wishes import points_of, wishes_of  # noqa: E402 - the same
 
 CLIENTS = 200
 # The share of clients for whose tier the bank has no word yet (just below a line, and all others), and of the referred
@@ -46,6 +51,10 @@ class Sample(NamedTuple):
     contacts: list[Row]
     events: list[Row]
     snapshots: list[Row]
+    points: list[Row]
+    needs: list[Row]
+    flows: list[Row]
+    cautions: list[Row]
 
 
 def write_sample(out: Path, today: date) -> None:
@@ -58,12 +67,16 @@ def write_sample(out: Path, today: date) -> None:
     writing.write_chinese(out / "contacts.csv", writing.CONTACT_HEADERS, sample.contacts)
     writing.write_chinese(out / "events.csv", writing.EVENT_HEADERS, sample.events)
     writing.write_chinese(out / "snapshots.csv", writing.SNAPSHOT_HEADERS, sample.snapshots)
+    writing.write_chinese(out / "points.csv", writing.POINT_HEADERS, sample.points)
+    writing.write_chinese(out / "needs.csv", writing.NEED_HEADERS, sample.needs)
+    writing.write_chinese(out / "flows.csv", writing.FLOW_HEADERS, sample.flows)
+    writing.write_chinese(out / "cautions.csv", writing.CAUTION_HEADERS, sample.cautions)
     writing.write_bank_export(out / "clients_bank_export.csv", sample.clients, today)
 
 
 def invent(today: date) -> Sample:
     """Return the rows of all lists."""
-    sample = Sample([], [], [], [], [], [])
+    sample = Sample(*([] for _list in Sample._fields))
     taken = {story["name"] for story in STORIES.values()}
     for number in range(1, CLIENTS + 1):
         story = STORIES.get(number, {})
@@ -75,8 +88,13 @@ def invent(today: date) -> Sample:
         sample.holdings.extend(held)
         sample.families.extend(family_of(client, age, story, today))
         sample.contacts.extend(contacts_of(client, story, today))
-        sample.events.extend(events_of(client, age, story, today))
         sample.snapshots.extend(snapshots_of(client, story))
+        sample.points.extend(points_of(client, story))
+        sample.needs.extend(needs_of(client, age, story, today))
+        sample.cautions.extend(cautions_of(client, story, today))
+        events = [*events_of(client, age, story, today), *expected_of(client, age, story, today)]
+        sample.events.extend(events)
+        sample.flows.extend(flows_of(client, events, story, today))
     _name_referrers(sample.clients)
     return sample
 
@@ -87,6 +105,7 @@ def _add_to(client: Row, number: int, age: int, story: Row) -> None:
         return
     client["minutes_per_contact"] = minutes_of(number)
     client["objective"] = objective_of(number, age)
+    client |= wishes_of(client)
     share = WORDLESS if line_above(client["aum_month_avg"] or 0) is None else WORDLESS_BELOW
     if client["tier"] and not client["left_on"] and Draw(f"word {number}").random() < share:
         # New to the bank's own list: its word for the tier is still to come, and the assets decide.

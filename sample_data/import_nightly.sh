@@ -71,15 +71,19 @@ import_all() {
 
 # Clients first: the rows of all other lists belong to a client already in the book.
 import_all clients clients
+import_all points points
 import_all family families
 import_all holdings holdings
+import_all flows flows
 import_all contacts contacts
 import_all events events
+import_all needs needs
+import_all cautions cautions
 import_all snapshots snapshots
 
 if [ "$files" -eq 0 ]; then
-    echo "$folder  no lists found (clients*.csv, families*.csv, holdings*.csv, contacts*.csv," \
-        "events*.csv, snapshots*.csv)" >&2
+    echo "$folder  no lists found (clients*.csv, points*.csv, families*.csv, holdings*.csv, flows*.csv," \
+        "contacts*.csv, events*.csv, needs*.csv, cautions*.csv, snapshots*.csv)" >&2
     exit 9
 fi
 exit "$worst"

@@ -52,6 +52,11 @@ CLIENT_HEADERS = {
     "minutes_per_contact": "每次联系时长(分钟)",
     "objective": "理财目标",
     "referrer": "推荐人",
+    "consent_call": "同意电话",
+    "consent_sms": "同意短信",
+    "consent_wechat": "同意微信",
+    "consent_mail": "同意邮寄",
+    "notice_topics": "通知主题",
 }
 FAMILY_HEADERS = {
     "client_no": "客户号",
@@ -103,6 +108,39 @@ SNAPSHOT_HEADERS = {
     "on_date": "日期",
     "aum": "资产余额(元)",
     "aum_month_avg": "月日均资产(元)",
+}
+POINT_HEADERS = {
+    "client_no": "客户号",
+    "channel": "联系方式",
+    "value": "号码",
+    "place": "地点",
+    "hours": "可联系时段",
+    "bans": "不谈话题",
+    "note": "备注",
+}
+NEED_HEADERS = {
+    "client_no": "客户号",
+    "need_kind": "需求类型",
+    "amount": "目标金额(元)",
+    "by": "目标日期",
+    "priority": "优先级",
+    "need_status": "状态",
+    "note": "备注",
+}
+FLOW_HEADERS = {
+    "client_no": "客户号",
+    "on": "交易日期",
+    "flow_direction": "收支",
+    "amount": "金额(元)",
+    "counterparty_bank": "对方银行",
+}
+CAUTION_HEADERS = {
+    "client_no": "客户号",
+    "at": "登记日期",
+    "caution_category": "暂不推荐",
+    "because": "原因",
+    "said_by": "提示人",
+    "review_on": "复核日期",
 }
 DATES = ("birth_date", "aum_on", "risk_rated_on", "assigned_on", "left_on")
 AMOUNTS = ("monthly_income", "monthly_expense", "aum", "aum_month_avg", "assets_elsewhere", "liabilities")
@@ -160,7 +198,8 @@ def _chinese(field: str, value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, list):
-        return "、".join(value)
+        words = WORDS.get(field, {})
+        return "、".join(words.get(each, each) for each in value)
     if field == "amount" and isinstance(value, int):
         return f"{value}.00"
     return WORDS[field].get(_plain(value), _plain(value)) if field in WORDS else _plain(value)

@@ -20,7 +20,8 @@ SMALL_BOOK = ROOT / "tests" / "small_book"
 # A list by its file names; clients first, the rows of all others belong to one of them.
 KINDS = {
     "clients": ["clients"], "family": ["families", "family"], "holdings": ["holdings"], "contacts": ["contacts"],
-    "events": ["events"], "snapshots": ["snapshots"],
+    "events": ["events"], "snapshots": ["snapshots"], "points": ["points"], "needs": ["needs"], "flows": ["flows"],
+    "cautions": ["cautions"],
 }  # fmt: skip
 TODAY = "2026-11-24"  # a Tuesday; the sample data is dated around it
 # Nothing of the computer the tests run on may change an answer.

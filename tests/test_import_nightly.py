@@ -40,23 +40,31 @@ def night(tmp_path):
 def test_nightly_imports_clients_before_the_lists_that_need_them(night):
     code, calls, lines = night(
         "snapshots.csv",
+        "cautions.csv",
+        "needs.csv",
         "events.csv",
         "contacts.csv",
+        "flows.csv",
         "holdings.csv",
         "families.csv",
+        "points.csv",
         "clients.csv",
         more=["2026-11-23"],
     )
     assert code == 0
     assert calls == [
         "import clients.csv --as clients --as-of 2026-11-23",
+        "import points.csv --as points",
         "import families.csv --as family",
         "import holdings.csv --as holdings",
+        "import flows.csv --as flows",
         "import contacts.csv --as contacts",
         "import events.csv --as events",
+        "import needs.csv --as needs",
+        "import cautions.csv --as cautions",
         "import snapshots.csv --as snapshots",
     ]
-    assert len(lines) == 6
+    assert len(lines) == 10
 
 
 def test_nightly_leaves_the_rejects_of_earlier_nights_alone(night):

@@ -15,13 +15,15 @@ from rmtool.rules import fields, vocabulary
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 TODAY = date(2026, 11, 24)
 LISTS = (
-    "clients.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "snapshots.csv", "clients_bank_export.csv",
+    "clients.csv", "points.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "needs.csv", "flows.csv",
+    "cautions.csv", "snapshots.csv", "clients_bank_export.csv",
 )  # fmt: skip
 OTHER_DAYS = (date(2027, 1, 1), date(2028, 2, 29), date(2028, 3, 1), date(2026, 11, 30))
 
 WORDS = tomllib.loads(Path(__file__).with_name("sample_words.toml").read_text(encoding="utf-8"))
 CODES = WORDS["codes"]
 BANK_HEADERS = WORDS["headers"]
+YES_NO = ("do_not_contact", "consent_call", "consent_sms", "consent_wechat", "consent_mail")
 
 
 def load_generator():
@@ -59,6 +61,10 @@ HOLDINGS = listed("holdings.csv")
 CONTACTS = listed("contacts.csv")
 EVENTS = listed("events.csv")
 SNAPSHOTS = listed("snapshots.csv")
+POINTS = listed("points.csv")
+NEEDS = listed("needs.csv")
+FLOWS = listed("flows.csv")
+CAUTIONS = listed("cautions.csv")
 
 
 # --- the files ---
@@ -85,6 +91,9 @@ def test_every_day_has_the_same_people_and_no_date_that_cannot_be(today, tmp_pat
     assert all(row["联系时间"][:10] <= latest for row in listed("contacts.csv", tmp_path))
     figures_of = {row["client_no"]: row["aum_on"] for row in listed("clients.csv", tmp_path)}
     assert all(row["日期"] < figures_of[row["客户号"]] for row in listed("snapshots.csv", tmp_path))
+    assert all(row["登记日期"] <= latest for row in listed("cautions.csv", tmp_path))
+    assert all(row["目标日期"] > latest for row in listed("needs.csv", tmp_path) if row["目标日期"])
+    assert all(row["交易日期"] < latest for row in listed("flows.csv", tmp_path))
     for row in listed("holdings.csv", tmp_path):
         assert not row["到期日"] or row["起息日"] < row["到期日"]
         assert row["起息日"] < latest
@@ -126,7 +135,10 @@ def undone(header: str, text: str) -> str:
         return "" if text == "99991231" else f"{text[:4]}-{text[4:6]}-{text[6:]}"
     if field in ("hobbies", "tags", "other_banks"):
         return text.replace("、", ";")
-    words = {**CODES, "preferred_channel": CODES["channel"], "do_not_contact": {"是": "1", "否": "0"}}.get(field)
+    if field == "notice_topics":
+        return ";".join(CODES["notice_topics"][word] for word in text.split("、")) if text else ""
+    yes_no = {name: {"是": "1", "否": "0"} for name in YES_NO}
+    words = {**CODES, "preferred_channel": CODES["channel"], **yes_no}.get(field)
     return words[text] if words and text else text.strip('="\t')
 
 
@@ -244,7 +256,7 @@ def test_names_are_the_difficult_ones_of_a_real_book():
 
 def test_every_record_belongs_to_a_client():
     known = {row["client_no"] for row in CLIENTS}
-    for records in (FAMILIES, HOLDINGS, CONTACTS, EVENTS, SNAPSHOTS):
+    for records in (FAMILIES, HOLDINGS, CONTACTS, EVENTS, SNAPSHOTS, POINTS, NEEDS, FLOWS, CAUTIONS):
         assert {row["客户号"] for row in records} < known
 
 
@@ -376,6 +388,79 @@ def test_some_lost_a_fifth_since_october_and_some_a_line_and_the_present_figures
         and int(row["月日均资产(元)"]) >= line > int(present[row["客户号"]]["aum_month_avg"])
     }
     assert len(below) >= 5
+
+
+# --- what the reminders look at ---
+
+
+def test_some_keep_the_lunar_birthday_some_asked_for_news_and_consents_are_given_refused_and_unknown():
+    assert sum(row["birthday_kept"] == "lunar" for row in CLIENTS) >= 10
+    assert sum(row["生日历法"] == "农历" for row in FAMILIES) >= 10
+    topics = {topic for row in CLIENTS for topic in row["notice_topics"].split(";")} - {""}
+    assert topics == set(vocabulary.NOTICE_TOPICS)
+    for consent in YES_NO[1:]:
+        count = Counter(row[consent] for row in CLIENTS)
+        assert min(count["1"], count["0"], count[""]) >= 10
+
+
+def test_of_those_who_must_not_be_contacted_one_takes_notices_by_message_and_one_refused_every_way():
+    ways = [[row[consent] for consent in YES_NO[1:]] for row in CLIENTS if row["do_not_contact"] == "1"]
+    assert any("1" in way for way in ways)
+    assert any("1" not in way and way.count("0") >= 3 for way in ways)
+
+
+def test_numbers_have_hours_and_forbidden_topics_and_those_at_work_some_that_are_never_called():
+    assert 40 <= len(POINTS) <= 80
+    mobiles = {row["client_no"]: row["mobile"] for row in CLIENTS}
+    assert all(row["号码"] == mobiles[row["客户号"]] for row in POINTS if row["联系方式"] == "手机")
+    at_work = [row for row in POINTS if row["地点"] == "单位"]
+    assert len(at_work) >= 8
+    assert all(row["联系方式"] == "固定电话" and row["号码"].startswith("1041") for row in at_work)
+    assert {row["可联系时段"] == "不打" for row in at_work} == {True, False}
+    bans = {ban for row in POINTS for ban in row["不谈话题"].split("、")} - {""}
+    assert bans == set(CODES["bans"])
+
+
+def test_needs_are_of_every_status_some_with_a_day_in_the_next_quarter():
+    assert {CODES["need_kind"][row["需求类型"]] for row in NEEDS} <= set(vocabulary.NEED_KINDS)
+    assert {CODES["need_status"][row["状态"]] for row in NEEDS} == set(vocabulary.NEED_STATUSES)
+    days = [days_away(row["目标日期"]) for row in NEEDS if row["目标日期"] and row["状态"] != "已满足"]
+    assert sum(day <= 90 for day in days) >= 2
+    assert any(not row["目标日期"] for row in NEEDS)
+
+
+def test_flows_cover_october_and_november_and_money_left_for_banks_by_name():
+    days = sorted(row["交易日期"] for row in FLOWS)
+    assert days[0] <= "2026-10-05"
+    assert days[-1] == "2026-11-23"
+    assert {CODES["flow"][row["收支"]] for row in FLOWS} == {"in", "out"}
+    large = [row for row in FLOWS if row["收支"] == "转出" and float(row["金额(元)"]) >= 200_000]
+    assert sum(row["对方银行"] != "" for row in large) >= 4
+    assert any(row["对方银行"] == "" for row in large)
+
+
+def test_of_the_sums_expected_in_the_weeks_of_the_flows_some_came_and_some_did_not():
+    came = Counter()
+    for event in EVENTS:
+        # Five days before the first flow that counts for it, and five after, are covered.
+        if event["日期"] and event["金额(元)"] and -48 <= days_away(event["日期"]) <= -7:
+            sums = (
+                float(row["金额(元)"]) for row in FLOWS if row["客户号"] == event["客户号"] and row["收支"] == "转入"
+                and abs(days_away(row["交易日期"]) - days_away(event["日期"])) <= 5
+            )  # fmt: skip
+            came[any(amount >= 0.5 * float(event["金额(元)"]) for amount in sums)] += 1
+    assert came[True] >= 4
+    assert came[False] >= 4
+
+
+def test_cautions_say_why_and_who_said_so_and_some_are_due_to_be_asked_about_again():
+    assert {CODES["caution"][row["暂不推荐"]] for row in CAUTIONS} <= {*vocabulary.FAMILIES, *vocabulary.CATEGORIES}
+    assert all(row["原因"] and row["提示人"] for row in CAUTIONS)
+    due = {
+        days_away(row["复核日期"]) <= 0 if row["复核日期"] else days_away(row["登记日期"]) <= -183 for row in CAUTIONS
+    }
+    assert due == {True, False}
+    assert any(row["复核日期"] == "" for row in CAUTIONS)
 
 
 def test_every_list_goes_in_without_a_reject(run, desk):

@@ -14,7 +14,10 @@ from rmtool.context import Run, sample_data
 from rmtool.text import _
 
 # The order matters: all records belong to a client that must be there first.
-_LISTS = ("clients_bank_export.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "snapshots.csv")
+_LISTS = (
+    "clients_bank_export.csv", "points.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "needs.csv",
+    "flows.csv", "cautions.csv", "snapshots.csv",
+)  # fmt: skip
 _TOP = 10
 
 

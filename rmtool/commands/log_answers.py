@@ -1,6 +1,7 @@
 """What a logged contact answers: reminders that `--answers` names, those of its topic, and those its facts close."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,7 +25,7 @@ class Answers:
         self._named = {key: self._named_due(key) for key in keys}
 
     def keys(self, values: Mapping[str, object]) -> tuple[str, ...]:
-        """Return the keys to tick off with a contact of these values: the named ones, and those of its topic."""
+        """Return the keys to tick off with a contact of these values: the named ones, and those that it answers."""
         from rmtool.rules.reminders.answered import answered
 
         topic, reached = values.get("topic"), values.get("reached")
@@ -33,7 +34,14 @@ class Answers:
             topic if isinstance(topic, str) else None,
             reached=reached if isinstance(reached, bool) else None,
         )
-        return tuple(dict.fromkeys([*self._named, *(due.key for due in told)]))
+        return tuple(dict.fromkeys([*self._named, *(due.key for due in (*told, *self._kept_ahead(values)))]))
+
+    def _kept_ahead(self, values: Mapping[str, object]) -> "Iterator[Due]":
+        """A promise is kept by a talk that reached the client, or moved on by one that named a new day."""
+        from rmtool.rules.reminders.answered import kept_ahead
+
+        if values.get("reached") or values.get("next_on"):
+            yield from kept_ahead(self._open.values(), date.fromisoformat(str(values["at"])[:10]))
 
     def echo(self) -> None:
         """Say what the contact has closed, and how much is still open."""

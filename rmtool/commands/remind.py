@@ -98,7 +98,11 @@ def _top(top: int | None, output: Format) -> int:
 
 def _kinds(said: list[str] | None) -> frozenset[str]:
     """Return the kinds that `--kind` names; UsageError where there is none of that name."""
-    from rmtool.exchange.reminder_kinds import parse_kinds
+    from rmtool import config
     from rmtool.rules.reminders.engine import ALL_KINDS
 
-    return parse_kinds(said) if said else ALL_KINDS
+    if not said:
+        return ALL_KINDS
+    from rmtool.exchange.reminder_kinds import parse_kinds
+
+    return parse_kinds(said, user_columns=config.user_file("columns.toml"))

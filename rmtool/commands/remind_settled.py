@@ -5,7 +5,7 @@ from datetime import date
 
 import typer
 
-from rmtool.commands.reminding import find_due
+from rmtool.commands.reminding import find_by_keys, find_due
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
@@ -18,7 +18,7 @@ def settle(run: Run, done: Sequence[str], snooze: str | None, day: str | None) -
     from rmtool.render.reminder_texts import text
 
     known = read_states(run.reader)
-    dues = {key: find_due(run, key) for key in dict.fromkeys(done) if key not in known.done}
+    dues = find_by_keys(run, [key for key in dict.fromkeys(done) if key not in known.done])
     until = _until(run, snooze, day)
     later = None if snooze is None or snooze in known.done else find_due(run, snooze)
     with run.writing("remind") as unit:

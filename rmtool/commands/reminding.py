@@ -84,18 +84,32 @@ def find_reminders(run: Run, wanted: Wanted) -> Found:
 
 def find_due(run: Run, key: str) -> "Due":
     """Return the reminder of a key: one that is open now or opens within a year; NotFoundError where there is none."""
-    from rmtool.book.reminders.rows import ReminderRows
+    return find_by_keys(run, [key])[key]
+
+
+def find_by_keys(run: Run, keys: Collection[str]) -> "dict[str, Due]":
+    """Return the reminders of these keys, as `find_due`; only what is not open now is looked for in the year ahead."""
     from rmtool.errors import NotFoundError
 
-    kind = frozenset({key.partition(":")[0]}) & ALL_KINDS
-    rows = ReminderRows(run.reader, run.today)
-    found = next((due for due in reminders(rows, _asked(run, A_YEAR_AHEAD), kind) if due.key == key), None)
-    if found is None:
+    found = _with_keys(run, keys, days=0)
+    found |= _with_keys(run, [key for key in keys if key not in found], days=A_YEAR_AHEAD)
+    unknown = next((key for key in keys if key not in found), None)
+    if unknown is not None:
         raise NotFoundError(
-            _("no reminder has the key {key}").format(key=key),
+            _("no reminder has the key {key}").format(key=unknown),
             _("rmtool remind -f csv lists the keys of all that is open"),
         )
-    return found
+    return {key: found[key] for key in keys}
+
+
+def _with_keys(run: Run, keys: Collection[str], *, days: int) -> "dict[str, Due]":
+    from rmtool.book.reminders.rows import ReminderRows
+
+    kinds = frozenset(key.partition(":")[0] for key in keys) & ALL_KINDS
+    if not kinds:
+        return {}
+    wanted, rows = frozenset(keys), ReminderRows(run.reader, run.today)
+    return {due.key: due for due in reminders(rows, _asked(run, days), kinds) if due.key in wanted}
 
 
 def note_withheld(withheld: int) -> None:

@@ -39,6 +39,15 @@ class Line(NamedTuple):
     way: str
 
 
+class Widths(NamedTuple):
+    """The cells of each column, the same on every line of the page."""
+
+    day: int
+    client: int
+    words: int
+    way: int
+
+
 def show_reminders(
     reminders: Sequence[Reminder], counts: Mapping[str, int], today: date, *, words: bool = False
 ) -> None:
@@ -48,12 +57,15 @@ def show_reminders(
     by_kind: dict[str, list[int]] = {}
     for place, one in enumerate(reminders):
         by_kind.setdefault(one.due.kind, []).append(place)
-    lines = {place: _line(one, today, screen.width) for place, one in enumerate(reminders)}
+    # A kind of which no line had room is counted all the same.
+    by_kind |= {kind: [] for kind in counts if kind not in by_kind}
+    lines = [_line(one, today, screen.width) for one in reminders]
+    widths = _widths(lines, screen.width)
     for kind, places in by_kind.items():
         screen.print()
         screen.print(_kind(kind, counts[kind], len(places), screen.width))
         for place in places:
-            _print(screen, lines[place], [*lines.values()])
+            _print(screen, lines[place], widths)
             if words:
                 _print_opening(screen, reminders[place], today)
     if reminders:
@@ -120,17 +132,21 @@ def _print_opening(screen: Console, one: Reminder, today: date) -> None:
         screen.print(Padding(Text(words, style="dim"), (0, 0, 0, len(_GAP)), expand=False))
 
 
-def _print(screen: Console, line: Line, lines: Sequence[Line]) -> None:
-    width = screen.width
-    day = max(cell_len(each.day) for each in lines)
-    client = max(cell_len(each.client) for each in lines)
-    way = max(cell_len(each.way) for each in lines) if width >= _WAY_FROM else 0
+def _widths(lines: Sequence[Line], width: int) -> Widths:
+    """Return the columns of these lines; the words get what the others leave."""
+    if not lines:
+        return Widths(0, 0, 0, 0)
+    day, client = max(cell_len(line.day) for line in lines), max(cell_len(line.client) for line in lines)
+    way = max(cell_len(line.way) for line in lines) if width >= _WAY_FROM else 0
     room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
-    row = Text(set_cell_size(line.day, day), style=line.style)
-    row.append(f"{_GAP}{set_cell_size(line.client, client)}{_GAP}", style="default")
-    longest = max(cell_len(each.words) for each in lines)
-    row.append(cut(line.words, min(room, longest)), style="default")
-    if way:
+    return Widths(day, client, min(room, max(cell_len(line.words) for line in lines)), way)
+
+
+def _print(screen: Console, line: Line, widths: Widths) -> None:
+    row = Text(set_cell_size(line.day, widths.day), style=line.style)
+    row.append(f"{_GAP}{set_cell_size(line.client, widths.client)}{_GAP}", style="default")
+    row.append(cut(line.words, widths.words), style="default")
+    if widths.way:
         row.append(f"{_GAP}{line.way}", style="dim")
     screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
 

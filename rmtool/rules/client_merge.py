@@ -33,6 +33,7 @@ _ALONE: dict[str, tuple[str, ...]] = {
     "holdings": ("holding_no",),
     "snapshots": ("on_date",),
     "placements": ("on_date",),
+    "reminders": ("key",),
 }
 # Without that: rows equal in these are one if nothing else that they say differs.
 _KNOWN_BY: dict[str, tuple[str, ...]] = {

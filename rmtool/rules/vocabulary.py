@@ -58,6 +58,13 @@ CHANNELS = ("phone", "mobile", "sms", "wechat", "visit", "branch", "email", "mai
 DIRECTIONS = ("in", "out")
 TOPICS = ("needs", "service", "market", "maturity", "product", "complaint", "social")
 # The steps of a sale, each with the client's consent (D21).
+# In the order of the machine contract.
+REMINDER_KINDS = (
+    "birthday", "family_birthday", "festival", "occupation_day", "life_event", "maturity", "maturity_elsewhere",
+    "contact_due", "first_contact", "windfall", "inflow_missing", "withdrawal", "transfer_out", "portfolio_review",
+    "risk_expiry", "promise", "market_news", "new_product", "need_met", "need_date", "stale_file", "file_update",
+    "stale_need", "caution_review", "referral_thanks", "sale_followup", "next_generation", "tier_near", "tier_risk",
+)  # fmt: skip
 # The days on which clients may be greeted. 清明, 中元 and 寒衣 are days of mourning: nobody is congratulated on them.
 FESTIVALS = (
     "spring_festival_eve", "spring_festival", "lantern", "dragon_boat", "qixi", "mid_autumn", "double_ninth", "laba",
@@ -195,6 +202,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "direction": DIRECTIONS,
     "topic": TOPICS,
     "step": STEPS,
+    "reminder_kind": REMINDER_KINDS,
     "relation": RELATIONS,
     "category": CATEGORIES,
     "caution_category": (*FAMILIES, *CATEGORIES),

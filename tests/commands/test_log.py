@@ -242,3 +242,21 @@ def test_a_banned_topic_and_an_hour_that_is_not_the_clients_are_noted(run, small
         ["--wechat", "--topic", "product", "--at", "2026-11-24 14:30"],
     ):
         assert run("log", "000301", *quiet).err == ""
+
+
+def test_a_promise_for_a_sunday_is_kept_by_the_call_on_the_friday_before(run, small):
+    run("log", "000012", "calls on Sunday", "--phone", "--reached", "--next", "2026-11-29")
+    friday = ("--today", "2026-11-27")
+    assert "000012" in run("remind", "--kind", "promise", "-f", "ids", *friday).lines
+    called = run("log", "000012", "did", "--phone", "--reached", *friday)
+    assert "answers: promised for 29 Nov" in called.out
+    for day in (friday, ("--today", "2026-11-30")):
+        assert "000012" not in run("remind", "--kind", "promise", "-f", "ids", *day).lines
+
+
+def test_a_promise_for_a_sunday_outlives_a_call_that_did_not_reach_and_one_on_the_day_it_was_made(run, small):
+    friday, monday = ("--today", "2026-11-27"), ("--today", "2026-11-30")
+    run("log", "000012", "calls on Sunday", "--phone", "--reached", "--next", "2026-11-29", *friday)
+    run("log", "000012", "one more question", "--phone", "--reached", *friday)
+    run("log", "000012", "nobody there", "--phone", "--not-reached", *friday)
+    assert "000012" in run("remind", "--kind", "promise", "-f", "ids", *monday).lines

@@ -1,6 +1,7 @@
 """The packaged numbers, read once, and clients written as a banker would: amounts in yuan, days counted from today."""
 
 import tomllib
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from rmtool.rules.fields import CLIENT_FIELDS
 from rmtool.rules.priority import Priority
 from rmtool.rules.rulebook import build
 from rmtool.rules.vocabulary import OURS
+from tests.rules.book_in_memory import BookInMemory, empty_book
 
 RULEBOOK = Path(rmtool.rules.__file__).parent.parent / "data" / "rulebook.toml"
 TODAY = date(2026, 11, 24)
@@ -46,6 +48,20 @@ def priority(rulebook):
 @pytest.fixture(scope="session")
 def derived(rulebook):
     return Derived(rulebook, TODAY)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """The connection to an empty book, of which every book in memory is a copy."""
+    with closing(empty_book(tmp_path_factory.mktemp("book"))) as connection:
+        yield connection
+
+
+@pytest.fixture
+def book(empty):
+    """A book in memory, to be told a case."""
+    with closing(BookInMemory(empty)) as book:
+        yield book
 
 
 @pytest.fixture(scope="session")

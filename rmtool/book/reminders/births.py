@@ -37,7 +37,7 @@ _ELDERS = f"""
     FROM client c JOIN family_member m ON m.client_id = c.id AND m.relation IN ({_HEIRS})
     WHERE c.birth_date IS NOT NULL AND c.birth_date <= :born_last AND {{here}}
       AND (c.birth_date >= :born_first OR c.entered_on BETWEEN :first AND :last)
-      AND coalesce(m.birth_year, substr(m.birth_date, 1, 4), 0) + :of_age <= substr(:today, 1, 4)
+      AND coalesce(m.birth_year, substr(m.birth_date, 1, 4), 0) + :of_age <= CAST(substr(:today, 1, 4) AS INTEGER)
     GROUP BY c.id
 """
 _OF_AGE = 18

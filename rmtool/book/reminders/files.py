@@ -52,13 +52,14 @@ _CAUTIONS = f"""
       AND (x.review_on BETWEEN :first AND :last
            OR (x.review_on IS NULL AND substr(x.at, 1, 10) BETWEEN :said_first AND :said_last))
 """
-# Who brought the client: by number, else by a name that only one client has.
-_REFERRALS = """
+# Who brought the client: by number, else by a name that only one client ever had; nobody who left the bank.
+_REFERRER = """coalesce(
+    (SELECT n.id FROM client n WHERE n.client_no = c.referrer),
+    (SELECT iif(count(*) = 1, min(n.id), NULL) FROM client n WHERE n.name = c.referrer AND n.id <> c.id))"""
+_REFERRALS = f"""
     SELECT c.id, c.name, c.entered_on, c.referrer,
-           coalesce((SELECT r.id FROM client r WHERE r.client_no = c.referrer),
-                    (SELECT iif(count(*) = 1, min(r.id), NULL) FROM client r
-                     WHERE r.name = c.referrer AND r.id <> c.id))
-    FROM client c WHERE c.referrer IS NOT NULL AND c.entered_on BETWEEN :first AND :last AND {here}
+           (SELECT r.id FROM client r WHERE r.id = {_REFERRER} AND (r.left_on IS NULL OR r.left_on > :today))
+    FROM client c WHERE c.referrer IS NOT NULL AND c.entered_on BETWEEN :first AND :last AND {{here}}
 """
 
 
@@ -107,6 +108,10 @@ def cautions(asked: Question, said: Span, review: Span) -> Iterator[Caution]:
 
 
 def referrals(asked: Question, span: Span) -> Iterator[Referral]:
-    """Yield the referred clients who entered the book in these days."""
-    for client_id, name, on, referrer, referrer_id in asked.rows(_REFERRALS, **span_of(span)):
-        yield Referral(client_id, name, asked.day(on), referrer, referrer_id)
+    """Yield the referred clients who entered the book in these days; of one client those whom the thanks concern.
+
+    They stand with the referrer where the book knows him, so the whole book is asked whoever the question is about.
+    """
+    for client_id, name, on, referrer, referrer_id in asked._replace(client_id=None).rows(_REFERRALS, **span_of(span)):
+        if asked.client_id in {None, client_id if referrer_id is None else referrer_id}:
+            yield Referral(client_id, name, asked.day(on), referrer, referrer_id)

@@ -5,8 +5,9 @@ the log. What else was talked of only the topic tells; nothing is guessed from t
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from rmtool.rules.reminders.reminder import Due
+from rmtool.rules.reminders.reminder import OWED, Due
 from rmtool.rules.reminders.way import WRITTEN
 
 _OF_TOPIC: dict[str, frozenset[str]] = {
@@ -26,4 +27,15 @@ def answered(dues: Iterable[Due], topic: str | None, *, reached: bool | None) ->
     kinds = _OF_TOPIC.get(topic or "", frozenset())
     for due in dues:
         if due.kind in kinds and (reached or (reached is None and due.kind in WRITTEN)):
+            yield due
+
+
+def kept_ahead(dues: Iterable[Due], on: date) -> Iterator[Due]:
+    """Yield the promises for a day off that a contact of the day `on` keeps: it is the working day before, or later.
+
+    The log alone does not say so, the contact being before the promised day. What was promised on that very day is
+    not kept by it.
+    """
+    for due in dues:
+        if due.kind in OWED and due.act_on <= on < due.due and due.params["said_on"] < on:
             yield due

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from rmtool.rules.interval import CELL, TIER, WISH, ContactIntervals
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked
-from rmtool.rules.reminders.reminder import Due, Where, window_after, window_before
+from rmtool.rules.reminders.reminder import Due, Where, Window, window_after, window_before
 from rmtool.rules.reminders.rows import Rows, Silence
 from rmtool.rules.tier import Tiering
 from rmtool.rules.windows import tier_balances
+from rmtool.rules.working_days import WorkingDays
 
 DUE, FIRST = "contact_due", "first_contact"
 KINDS = (DUE, FIRST)
@@ -40,7 +41,7 @@ class _Contacts:
         self._until = asked.outlook.until + timedelta(asked.rulebook.remind.scan_days)
         self._today, self._rule = asked.today, asked.rule(DUE)
         late = asked.rulebook.remind.late
-        self._late_by, self._rise = late.intervals - 1 or 1.0, late.urgency - self._rule.urgency
+        self._late_by, self._rise = late.intervals - 1, late.urgency - self._rule.urgency
 
     def due(self, silence: Silence) -> Due | None:
         reached = silence.last_reached_on
@@ -67,15 +68,23 @@ class _Contacts:
         return next(asked.opened(FIRST, _where(silence, since), window, params), None)
 
     def _next(self, silence: Silence, reached: date, due: date, days: int) -> Due | None:
-        window = window_before(self._rule, due, self._asked.outlook.days)
+        working = self._asked.outlook.days
+        window = window_before(self._rule, due, working)
+        if window.opens <= reached:
+            window = _after_the_last(reached, window, working)
         if not self._asked.is_open(window):
             return None
         # Between the two thresholds the urgency rises evenly: of many who are due, the longest silence comes first.
-        over = ((self._today - reached).days / days - 1) / self._late_by
+        over = ((self._today - reached).days / days - 1) / self._late_by if self._late_by else 1.0
         urgency = self._rule.urgency + self._rise * min(max(over, 0.0), 1.0)
         _days, basis, tier, cell = self._intervals.interval(silence)
         params = {"reached": reached, "interval": days, "basis": basis, "tier": tier, "cell": cell, "late": over >= 1}
         return Due(DUE, *_where(silence, reached), *window, urgency, params)
+
+
+def _after_the_last(reached: date, window: Window, days: WorkingDays) -> Window:
+    """Return the window that was pulled forward onto the day of the last contact, or before it, put back behind it."""
+    return window._replace(act_on=max(window.act_on, days.after(reached, 1)), opens=reached + timedelta(1))
 
 
 def _where(silence: Silence, anchor: date) -> Where:

@@ -23,7 +23,7 @@ from rmtool.rules.reminders import (
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due
 from rmtool.rules.reminders.rows import Rows
-from rmtool.rules.sections.remind import KINDS
+from rmtool.rules.vocabulary import REMINDER_KINDS
 
 Maker = Callable[[Rows, Asked, frozenset[str]], Iterator[Due]]
 _MAKERS: tuple[Maker, ...] = (
@@ -44,7 +44,7 @@ _MAKERS: tuple[Maker, ...] = (
     upkeep.dues,
     contacts.dues,
 )
-ALL_KINDS = frozenset(KINDS)
+ALL_KINDS = frozenset(REMINDER_KINDS)
 
 
 def reminders(rows: Rows, asked: Asked, kinds: frozenset[str] = ALL_KINDS) -> Iterator[Due]:

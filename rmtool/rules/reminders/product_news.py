@@ -54,10 +54,11 @@ def _of(
 
 
 def _suits(product: OnSale, need: NeedForProducts, asked: Asked) -> bool:
-    """Say whether the product may be named to the client today, and is on sale."""
-    if product.until is not None and product.until < asked.today:
+    """Say whether the product is on sale and may be named to the client: today, or when its sale begins."""
+    named_on = asked.today if product.on is None else max(asked.today, product.on)
+    if product.until is not None and product.until < named_on:
         return False
-    valid = need.rated_on is not None and asked.today < expires_on(need.rated_on, asked.rulebook.rating_years)
+    valid = need.rated_on is not None and named_on < expires_on(need.rated_on, asked.rulebook.rating_years)
     cautions = frozenset((need.cautions or "").split(_SEVERAL))
     offered = Product(product.category, product.level, product.issuer_level, product.family, product.qualified)
     return may_be_named(offered, need.level if valid else None, cautions)

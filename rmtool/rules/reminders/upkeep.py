@@ -34,8 +34,9 @@ def _updates(rows: Rows, asked: Asked) -> Iterator[Due]:
     for talk in rows.talks(earlier(asked.span(UPDATE), rules.update_after), rules.update_topics):
         due = talk.on + timedelta(rules.update_after)
         window = window_before(asked.rule(UPDATE), due, asked.outlook.days)
-        # Nobody can be late with it before the talk was.
-        window = window._replace(opens=max(window.opens, talk.on), act_on=max(window.act_on, talk.on))
+        # Nobody can be late with it before the talk was, nor at the desk before it opens again.
+        at_desk = asked.outlook.days.after(talk.on - timedelta(1), 1)
+        window = window._replace(opens=max(window.opens, talk.on), act_on=max(window.act_on, at_desk))
         params = {"on": talk.on, "topic": talk.topic}
         yield from asked.opened(UPDATE, Where(talk.client_id, "contact", talk.row_id, talk.on), window, params)
 

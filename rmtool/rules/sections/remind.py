@@ -5,15 +5,8 @@ from typing import NamedTuple
 
 from rmtool.rules.curve import Curve
 from rmtool.rules.sheet import Sheet
-from rmtool.rules.vocabulary import CATEGORIES, FESTIVALS, OCCUPATION_DAYS, TOPICS
+from rmtool.rules.vocabulary import CATEGORIES, FESTIVALS, OCCUPATION_DAYS, REMINDER_KINDS, TOPICS
 
-# The packaged order is the order of the machine contract.
-KINDS = (
-    "birthday", "family_birthday", "festival", "occupation_day", "life_event", "maturity", "maturity_elsewhere",
-    "contact_due", "first_contact", "windfall", "inflow_missing", "withdrawal", "transfer_out", "portfolio_review",
-    "risk_expiry", "promise", "market_news", "new_product", "need_met", "need_date", "stale_file", "file_update",
-    "stale_need", "caution_review", "referral_thanks", "sale_followup", "next_generation", "tier_near", "tier_risk",
-)  # fmt: skip
 # Kinds that open stage by stage instead of some days ahead.
 STAGED = ("maturity", "maturity_elsewhere", "risk_expiry", "sale_followup")
 UNTIL_DONE = "done"
@@ -78,7 +71,7 @@ class RemindRules(NamedTuple):
 def read_remind(sheet: Sheet) -> RemindRules:
     """Read the reminders' section."""
     return RemindRules(
-        kinds={kind: _kind(sheet, kind) for kind in KINDS},
+        kinds={kind: _kind(sheet, kind) for kind in REMINDER_KINDS},
         stages={kind: sheet.days(f"remind.{kind}.stages") for kind in STAGED},
         nearness=sheet.falling("remind.nearness"),
         value_floor=sheet.share("remind.value_floor"),
