@@ -121,6 +121,7 @@ def test_every_number_of_days_keeps_what_fewer_show(run, sample):
         (["--kind", "promise,birthday"], {"promise", "birthday"}),
         (["--kind", "promise， birthday", "--kind", "file-update"], {"promise", "birthday", "file_update"}),
         (["--kind", "promise", "--kind", "BIRTHDAY"], {"promise", "birthday"}),
+        (["--kind", "承诺、客户生日"], {"promise", "birthday"}),
     ],
 )
 def test_kinds_are_named_once_more_or_with_commas(run, small, words, kinds):
@@ -170,6 +171,7 @@ def test_of_every_kind_one_is_shown_before_the_second_of_any_and_the_rest_is_cou
 def test_fewer_lines_than_kinds_show_the_most_urgent_kinds(run, small):
     assert [one["key"] for one in listed(run, "--top", "3")] == [MATURITY, CONTACT, FIRST_LI]
     assert len(listed(run, "--top", "0")) == 9
+    assert "birthdays 1  --kind birthday --top 0 shows the other 1" in run("remind", "--top", "3").lines
 
 
 # What the RM sees.

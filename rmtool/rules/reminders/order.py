@@ -88,9 +88,10 @@ def in_order(dues: Sequence[Due], weigher: Weigher, read: Read, top: int = 0) ->
         if top and len(found) >= top and found[top - 1].priority > to_tenth(lot[0][0]):
             break
         found += scale.weigh(lot)
-        found.sort(key=_order)
+        if top:
+            found.sort(key=_order)
     if not top:
-        return found
+        return sorted(found, key=_order)
     rest = weighed[len(found) :]
     return _with_every_kind([*found, *_leaders_of(rest, {one.due.kind for one in found}, dues, scale)], top)
 
