@@ -63,7 +63,8 @@ class _Scale:
 
     def weigh(self, lot: Sequence[Weighed]) -> list[Reminder]:
         """Return the reminders of a lot whose client was found."""
-        unread = {self._dues[place].client_id for _, place in lot} - self._shares.keys()
+        wanted = {self._dues[place].client_id for _, place in lot}
+        unread = {client_id for client_id in wanted if client_id not in self._shares}
         for client in self._read(unread):
             self._shares[client.client_id] = client, self._weigher.share(client)
         return [
