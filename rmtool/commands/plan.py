@@ -36,7 +36,7 @@ def plan(
     only = None if day is None else _day_of(run, day, first, last)
     ahead = (last - run.today).days
     found = find_reminders(run, Wanted(days=ahead))
-    planned = plan_of(run, found, first, last)
+    planned = plan_of(run, found.reminders, first, last)
     if ics is not None:
         from rmtool.commands.calendar_file import write_plan
 

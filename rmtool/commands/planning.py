@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from rmtool.context import Run
 
 if TYPE_CHECKING:
-    from rmtool.commands.reminding import Found
+    from collections.abc import Sequence
+
     from rmtool.rules.plan.planned import Planned
+    from rmtool.rules.reminders.order import Reminder
 
 
-def plan_of(run: Run, found: "Found", first: date, last: date) -> "Planned":
+def plan_of(run: Run, reminders: "Sequence[Reminder]", first: date, last: date) -> "Planned":
     """Return the plan of the days from `first` to `last`; what is owed already waits for the first of them."""
     from collections import Counter
 
@@ -20,7 +22,7 @@ def plan_of(run: Run, found: "Found", first: date, last: date) -> "Planned":
     from rmtool.rules.reminders.way import WRITTEN
 
     tasks = Tasks(run.rulebook, run.working_days)
-    behind = {one.due.key: one for one in found.reminders if is_planned(one.due.kind)}
+    behind = {one.due.key: one for one in reminders if is_planned(one.due.kind)}
     capacity = capacity_of(run.rulebook.plan)
     every = (tasks.task_of(one) for one in behind.values())
     # A later month begins with what is due in it: what is due before belongs to the days before.
@@ -32,5 +34,5 @@ def plan_of(run: Run, found: "Found", first: date, last: date) -> "Planned":
         today=run.today,
         capacity=capacity,
     )
-    written = (max(one.due.act_on, run.today) for one in found.reminders if one.due.kind in WRITTEN)
+    written = (max(one.due.act_on, run.today) for one in reminders if one.due.kind in WRITTEN)
     return Planned(planned, capacity, behind, Counter(written))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rmtool.rules.priority import Standing
 
 _FIRST_RANKED = 5
+_CONSIDERED = 500  # reminders, the first ones: more than any day holds
 
 
 def today(ctx: typer.Context, output: FormatOption = Format.table) -> None:
@@ -22,15 +23,15 @@ def today(ctx: typer.Context, output: FormatOption = Format.table) -> None:
     from rmtool.commands.reminding import Wanted, find_reminders, note_provisional, note_withheld
 
     run = run_of(ctx)
-    found = find_reminders(run, Wanted())
-    planned = plan_of(run, found, run.today, run.today)
+    found = find_reminders(run, Wanted(top=_CONSIDERED if output is Format.table else 0))
+    planned = plan_of(run, found.reminders[:_CONSIDERED], run.today, run.today)
     standings = ranking(run, By.score, _FIRST_RANKED, ()).standings
     if output is Format.table:
         from rmtool.render.today import Day, show_today
 
         working = run.working_days.is_working(run.today)
         next_day = None if working else run.working_days.after(run.today, 1)
-        show_today(Day(run.today, next_day, found.reminders, planned, standings))
+        show_today(Day(run.today, next_day, found.reminders, found.counts, planned, standings))
     else:
         _write(run, found, planned, standings, output)
     note_withheld(found.withheld)

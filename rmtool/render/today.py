@@ -1,6 +1,6 @@
 """The day on one screen: owed, then by the clock, then whom to think of; the last line is the next command."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import cut, way_words
 from rmtool.render.safe import plain, typed
 from rmtool.rules.plan.planned import Planned
+from rmtool.rules.plan.task_of import is_planned
 from rmtool.rules.priority import Standing
 from rmtool.rules.reminders.order import Reminder
 from rmtool.rules.reminders.reminder import DESK, OWED
@@ -30,11 +31,15 @@ _AT = 11  # cells of the hour and the gaps around it and the client
 
 
 class Day(NamedTuple):
-    """What there is to show: the day, the next working day if it is none itself, reminders, plan and ranking."""
+    """What there is to show: the day, the next working day if it is none itself, reminders, plan and ranking.
+
+    `reminders` are the first ones; `counts` says how many there are of each kind.
+    """
 
     today: date
     next_working_day: date | None
     reminders: Sequence[Reminder]
+    counts: Mapping[str, int]
     planned: Planned
     standings: Sequence[Standing]
 
@@ -151,12 +156,13 @@ def _row(one: Contact, today: date, room: int) -> Row:
 def _show_rest(screen: Screen, day: Day, *, shown: int) -> None:
     """Print what is no contact of the plan: greetings, work at the desk, what had no room, and the ranking."""
     greetings = [one for one in day.reminders if one.due.kind in WRITTEN]
-    desk = sum(one.due.kind in DESK for one in day.reminders)
-    left = len(day.planned.behind) - shown
+    desk = sum(count for kind, count in day.counts.items() if kind in DESK)
+    left = sum(count for kind, count in day.counts.items() if is_planned(kind)) - shown
+    written = sum(count for kind, count in day.counts.items() if kind in WRITTEN)
     kinds = ",".join(dict.fromkeys(one.due.kind for one in greetings))
     ranked = SEPARATOR.join(f"{plain(one.client.name)} {one.score:.1f}" for one in day.standings[:_RANKED_SHOWN])
     for head, words, command in (
-        (_("Greetings"), _greeted(greetings), f"rmtool remind --words --kind {kinds}"),
+        (_("Greetings"), _greeted(greetings, written), f"rmtool remind --words --kind {kinds}"),
         (_("At the desk"), ngettext("{n} thing", "{n} things", desk).format(n=desk) if desk else "", "rmtool remind"),
         (_("No room today"), ngettext("{n} thing", "{n} things", left).format(n=left) if left else "", "rmtool plan"),
         (_("Think of"), ranked, "rmtool rank"),
@@ -175,10 +181,10 @@ def _show_with_command(screen: Screen, line: Text, command: str) -> None:
     screen.print(Text(f"{_GAP}{command}", style="dim"))
 
 
-def _greeted(greetings: Sequence[Reminder]) -> str:
+def _greeted(greetings: Sequence[Reminder], count: int) -> str:
     first = greetings[:_GREETED_SHOWN]
     named = [f"{plain(one.client.name)} ({labels.code('reminder_kind', one.due.kind)})" for one in first]
-    more = f" +{len(greetings) - len(named)}" if len(greetings) > len(named) else ""
+    more = f" +{count - len(named)}" if count > len(named) else ""
     return _(", ").join(named) + more
 
 
