@@ -40,7 +40,7 @@ REACHED = {"contact_due", "first_contact"}
 FIGURES_OF = date(2026, 11, 23)
 
 # "promises 27", with the command that shows the rest where there is one.
-HEAD = re.compile(r"^\S.*? (\d+)(?:  rmtool remind --kind (\w+) --top 0 shows .*)?$", re.MULTILINE)
+HEAD = re.compile(r"^\S.*? (\d+)(?:  --kind (\w+) --top 0 shows .*)?$", re.MULTILINE)
 
 
 class Deed(NamedTuple):
