@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -26,14 +26,10 @@ class Answers:
 
     def keys(self, values: Mapping[str, object]) -> tuple[str, ...]:
         """Return the keys to tick off with a contact of these values: the named ones, and those that it answers."""
-        from rmtool.rules.reminders.answered import answered
+        from rmtool.rules.reminders.answered import Contact, answered
 
-        topic, reached = values.get("topic"), values.get("reached")
-        told = answered(
-            self._open.values(),
-            topic if isinstance(topic, str) else None,
-            reached=reached if isinstance(reached, bool) else None,
-        )
+        said: dict[str, Any] = {field: values.get(field) for field in Contact._fields}
+        told = answered(self._open.values(), Contact(**said))
         return tuple(dict.fromkeys([*self._named, *(due.key for due in (*told, *self._kept_ahead(values)))]))
 
     def _kept_ahead(self, values: Mapping[str, object]) -> "Iterator[Due]":

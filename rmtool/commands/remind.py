@@ -7,20 +7,18 @@ import typer
 
 from rmtool.commands.options import Format, FormatOption, RevealOption, WhereOption, conditions, run_of
 from rmtool.context import Run
+from rmtool.errors import UsageError
 from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.commands.reminding import Wanted
 
 _SCREENFUL = 20
-_A_YEAR_AHEAD = 366
 
 
 def remind(
     ctx: typer.Context,
-    days: Annotated[
-        int, typer.Option(min=0, max=_A_YEAR_AHEAD, metavar="N", help=_("Also what opens in the next N days."))
-    ] = 0,
+    days: Annotated[int, typer.Option(min=0, metavar="N", help=_("Also what opens in the next N days."))] = 0,
     kind: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help=_("Only this kind; repeatable, several with commas."))
     ] = None,
@@ -49,8 +47,13 @@ def remind(
 
         settle(run, done or [], snooze, until)
         return
-    from rmtool.commands.reminding import Wanted
+    from rmtool.commands.reminding import A_YEAR_AHEAD, Wanted
 
+    if days > A_YEAR_AHEAD:
+        raise UsageError(
+            _("--days {n} is more than a year ahead").format(n=days),
+            _("give a number from 0 to {n}").format(n=A_YEAR_AHEAD),
+        )
     asked = Wanted(days=days, kinds=_kinds(kind), conditions=conditions(run, where))
     if ics is not None:
         _write_calendar(run, asked, ics, reveal=reveal)

@@ -1,7 +1,8 @@
 """`rmtool remind --done KEY`, `--snooze KEY DATE`: what became of a reminder (D7)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,29 +11,40 @@ from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _
 
+if TYPE_CHECKING:
+    from rmtool.rules.reminders.reminder import Due
+
 
 def settle(run: Run, done: Sequence[str], snooze: str | None, day: str | None) -> None:
     """Tick reminders off, or put one off; all of it is one write, which `undo` takes back."""
     from rmtool.book.reminders.settle import put_off, tick_off
     from rmtool.book.reminders.states import read_states
-    from rmtool.render.reminder_texts import text
 
     known = read_states(run.reader)
     dues = find_by_keys(run, [key for key in dict.fromkeys(done) if key not in known.done])
     until = _until(run, snooze, day)
     later = None if snooze is None or snooze in known.done else find_due(run, snooze)
     with run.writing("remind") as unit:
-        for key, due in dues.items():
-            tick_off(unit, due.client_id, key, run.today)
+        ticked = [tick_off(unit, due.client_id, key, run.today) for key, due in dues.items() if due is not None]
         if snooze is not None and until is not None:
             put_off(unit, 0 if later is None else later.client_id, snooze, until)
+        unit.counts = {"done": sum(ticked), "put_off": int(until is not None)}
     for key in dict.fromkeys(done):
-        said = _("done: {what}") if key in dues else _("done already: {what}")
-        typer.echo(said.format(what=text(dues[key], run.today) if key in dues else key))
+        typer.echo(_settled(run, key, dues.get(key), known.done))
     if later is not None and until is not None:
         from rmtool.render.dates import short_day
+        from rmtool.render.reminder_texts import text
 
         typer.echo(_("put off to {day}: {what}").format(day=short_day(until, run.today), what=text(later, run.today)))
+
+
+def _settled(run: Run, key: str, due: "Due | None", done: Collection[str]) -> str:
+    """Return what became of a key that was to be ticked off."""
+    from rmtool.render.reminder_texts import text
+
+    if due is not None:
+        return _("done: {what}").format(what=text(due, run.today))
+    return (_("done already: {key}") if key in done else _("not open any more: {key}")).format(key=key)
 
 
 def _until(run: Run, key: str | None, said: str | None) -> date | None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtool.context import Run, note
+from rmtool.errors import NotFoundError
 from rmtool.rules.reminders.engine import ALL_KINDS, reminders
 from rmtool.text import _
 
@@ -84,22 +85,39 @@ def find_reminders(run: Run, wanted: Wanted) -> Found:
 
 def find_due(run: Run, key: str) -> "Due":
     """Return the reminder of a key: one that is open now or opens within a year; NotFoundError where there is none."""
-    return find_by_keys(run, [key])[key]
+    due = find_by_keys(run, [key])[key]
+    if due is None:
+        raise _no_such(key)
+    return due
 
 
-def find_by_keys(run: Run, keys: Collection[str]) -> "dict[str, Due]":
-    """Return the reminders of these keys, as `find_due`; only what is not open now is looked for in the year ahead."""
-    from rmtool.errors import NotFoundError
+def find_by_keys(run: Run, keys: Collection[str]) -> "dict[str, Due | None]":
+    """Return the reminders of these keys, those open now or within a year; None for one that no longer stands.
 
+    Only what is not open now is looked for in the year ahead. NotFoundError where a key names nothing in the book.
+    """
     found = _with_keys(run, keys, days=0)
     found |= _with_keys(run, [key for key in keys if key not in found], days=A_YEAR_AHEAD)
-    unknown = next((key for key in keys if key not in found), None)
-    if unknown is not None:
-        raise NotFoundError(
-            _("no reminder has the key {key}").format(key=unknown),
-            _("rmtool remind -f csv lists the keys of all that is open"),
-        )
-    return {key: found[key] for key in keys}
+    for key in keys:
+        if key not in found and not _ever_was(run, key):
+            raise _no_such(key)
+    return {key: found.get(key) for key in keys}
+
+
+def _ever_was(run: Run, text: str) -> bool:
+    """Say whether a key may have named a reminder: it is well made, and its row is in the book."""
+    from rmtool.book.reminders.states import has_row
+    from rmtool.rules.reminders.key import parse_key
+
+    key = parse_key(text, run.rulebook.remind)
+    return key is not None and has_row(run.reader, key.table, key.row_id)
+
+
+def _no_such(key: str) -> NotFoundError:
+    return NotFoundError(
+        _("no reminder has the key {key}").format(key=key),
+        _("rmtool remind -f csv lists the keys of all that is open"),
+    )
 
 
 def _with_keys(run: Run, keys: Collection[str], *, days: int) -> "dict[str, Due]":

@@ -57,6 +57,8 @@ _COUNTS = {
     "removed": mark("{n} removed"),
     "restored": mark("{n} put back"),
     "withdrawn": mark("{n} withdrawn"),
+    "done": mark("{n} done"),
+    "put_off": mark("{n} put off"),
 }
 
 

@@ -46,20 +46,19 @@ def show_plan(planned: Planned, today: date, only: date | None = None) -> None:
 
 
 def show_items(screen: Screen, items: Sequence[PlannedItem], planned: Planned, today: date) -> None:
-    """Print the contacts of a day by the clock, those that need no hour last."""
-    behind = planned.behind
-    clients = [client_cell(behind[item.task.key].client, client_room(screen.width)) for item in items]
+    """Print the contacts of a day by the clock, those that need no hour last; below each what it is also about."""
+    contacts = planned.contacts(items)
+    clients = [client_cell(one.reminders[0].client, client_room(screen.width)) for one in contacts]
     minutes = screen.width >= _MINUTES_FROM
     widest = max(map(cell_len, clients), default=0)
-    for item, client in zip(items, clients, strict=True):
-        words = plain(text(behind[item.task.key].due, today))
-        if item.rides_with:
-            line = Text(" " * (_AT + widest) + _("and: {what}").format(what=words), style="dim")
-        else:
-            line = Text(f"  {clock(item.at) if item.at is not None else '  -  '}  {set_cell_size(client, widest)}  ")
-            line.append(f"{_how(item, minutes=minutes)}  ", style="dim")
-            line.append(words, style="red" if item.late else "")
-        screen.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+    for (item, reminders), client in zip(contacts, clients, strict=True):
+        first, *others = (plain(text(one.due, today)) for one in reminders)
+        line = Text(f"  {clock(item.at) if item.at is not None else '  -  '}  {set_cell_size(client, widest)}  ")
+        line.append(f"{_how(item, minutes=minutes)}  ", style="dim")
+        line.append(first, style="red" if item.late else "")
+        also = [Text(" " * (_AT + widest) + _("and: {what}").format(what=words), style="dim") for words in others]
+        for row in (line, *also):
+            screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
 
 
 def clock(minute: int) -> str:

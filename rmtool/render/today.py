@@ -16,11 +16,11 @@ from rmtool.render.plan import clock
 from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import cut, way_words
 from rmtool.render.safe import plain, typed
-from rmtool.rules.plan.planned import Planned
+from rmtool.rules.plan.planned import Planned, by_weight
 from rmtool.rules.plan.task_of import is_planned
 from rmtool.rules.priority import Standing
 from rmtool.rules.reminders.order import Reminder
-from rmtool.rules.reminders.reminder import DESK, OWED
+from rmtool.rules.reminders.reminder import DESK
 from rmtool.rules.reminders.way import WRITTEN
 from rmtool.text import _, ngettext
 
@@ -91,28 +91,18 @@ def _heading(day: Day, contacts: int, owed: int, width: int) -> str:
 
 
 def _contacts(day: Day) -> list[Contact]:
-    """Return today's contacts by the clock, one a client, with all that rides along; on a day off what is owed."""
+    """Return today's contacts by the clock; on a day off what is owed, at no hour."""
     if day.next_working_day is not None:
         return [one for one in _unplanned(day) if one.is_owed(day.today)]
     items = [item for one in day.planned.plan.days for item in one.items]
-    behind = day.planned.behind
-    about: dict[str, list[Reminder]] = {}
-    for item in items:
-        about.setdefault(item.rides_with or item.task.key, []).append(behind[item.task.key])
-    led = (item for item in items if item.rides_with is None)
-    return [Contact(item.at, sorted(about[item.task.key], key=_weightiest)) for item in led]
+    return [Contact(item.at, reminders) for item, reminders in day.planned.contacts(items)]
 
 
 def _unplanned(day: Day) -> list[Contact]:
     about: dict[int, list[Reminder]] = {}
     for one in day.planned.behind.values():
         about.setdefault(one.client.client_id, []).append(one)
-    return [Contact(None, sorted(reminders, key=_weightiest)) for reminders in about.values()]
-
-
-def _weightiest(one: Reminder) -> tuple[bool, float]:
-    """A promise is what a contact is about before all else."""
-    return one.due.kind not in OWED, -one.priority
+    return [Contact(None, by_weight(reminders)) for reminders in about.values()]
 
 
 def _show_contacts(screen: Screen, owed: Sequence[Contact], rest: Sequence[Contact], today: date) -> None:

@@ -343,7 +343,7 @@ def test_a_reminder_is_put_off_again_and_then_done(run, small):
         (["--snooze", CONTACT, "周末"], "no single day"),
         (["--snooze", CONTACT, "pigeon"], "not a day"),
         (["--days", "-1"], "from 0 on"),
-        (["--days", "367"], "'--days'"),
+        (["--days", "367"], "--days 367 is more than a year ahead"),
     ],
 )
 def test_wrong_words_are_refused_and_nothing_is_written(run, small, words, named):

@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from rmtool.book.open import Connection
 from rmtool.book.stored import YES_NO
+from rmtool.rules.fields import TABLE_OF
 from rmtool.rules.reminders.way import Consents
+
+# Reminders of a client's loans, and of the fall of a balance, hang on the client.
+_ON_A_CLIENT = {"loan": "client", "snapshot": "client"}
 
 
 class States(NamedTuple):
@@ -41,3 +45,11 @@ def read_quiet(connection: Connection) -> dict[int, Consents]:
         "SELECT id, consent_call, consent_sms, consent_wechat, consent_mail FROM client WHERE do_not_contact"
     )
     return {client_id: Consents(*(YES_NO[one] for one in consents)) for client_id, *consents in rows}
+
+
+def has_row(connection: Connection, table: str, row_id: int) -> bool:
+    """Say whether the book has the row that a reminder hangs on; `table` as a reminder's key has it."""
+    table = _ON_A_CLIENT.get(table, table)
+    if table not in TABLE_OF.values():
+        return False
+    return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?)", (row_id,)).fetchone()[0])

@@ -6,10 +6,12 @@ the log. What else was talked of only the topic tells; nothing is guessed from t
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from rmtool.rules.reminders.reminder import OWED, Due
 from rmtool.rules.reminders.way import WRITTEN
 
+_SENT = frozenset({"sms", "wechat", "email", "mail", "fax"})
 _OF_TOPIC: dict[str, frozenset[str]] = {
     "maturity": frozenset({"maturity", "maturity_elsewhere"}),
     "market": frozenset({"market_news"}),
@@ -22,11 +24,20 @@ _OF_TOPIC: dict[str, frozenset[str]] = {
 }
 
 
-def answered(dues: Iterable[Due], topic: str | None, *, reached: bool | None) -> Iterator[Due]:
-    """Yield the reminders that a contact about this topic answers: a talk that reached, a message that was sent."""
-    kinds = _OF_TOPIC.get(topic or "", frozenset())
+class Contact(NamedTuple):
+    """What the log says of a contact: its topic and channel, and whether it reached the client (None: nobody said)."""
+
+    topic: str | None
+    channel: str | None
+    reached: bool | None
+
+
+def answered(dues: Iterable[Due], contact: Contact) -> Iterator[Due]:
+    """Yield the reminders that a contact about their topic answers: a talk that reached, or a message that was sent."""
+    kinds = _OF_TOPIC.get(contact.topic or "", frozenset())
+    sent = contact.reached is None and contact.channel in _SENT
     for due in dues:
-        if due.kind in kinds and (reached or (reached is None and due.kind in WRITTEN)):
+        if due.kind in kinds and (contact.reached or (sent and due.kind in WRITTEN)):
             yield due
 
 
