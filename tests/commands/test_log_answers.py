@@ -59,6 +59,12 @@ def test_a_message_of_good_wishes_closes_the_birthday_unless_it_did_not_arrive(r
     assert (BIRTHDAY not in keys(run)) is closed
 
 
+@pytest.mark.parametrize(("reached", "closed"), [([], False), (["--reached"], True)], ids=["rang", "spoke"])
+def test_a_call_of_good_wishes_closes_the_birthday_only_when_somebody_spoke(run, small, reached, closed):
+    run("log", "000301", "--phone", "--topic", "social", *reached)
+    assert (BIRTHDAY not in keys(run)) is closed
+
+
 def test_the_words_of_a_note_close_nothing(run, small):
     run("log", "000301", "生日快乐 happy birthday", "--wechat")
     run("log", "000012", "到期转存 maturity 2026-11-30", "--phone", "--reached")

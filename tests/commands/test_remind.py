@@ -300,6 +300,16 @@ def test_done_twice_says_so_and_writes_nothing(run, small):
     assert same.lines == ["done: ¥500K 年年有余180天 matures 30 Nov"]
 
 
+def test_a_key_that_the_log_has_answered_stops_no_batch(run, small):
+    """A script ticks off what it listed an hour ago; meanwhile one of the clients was reached."""
+    run("log", "000012", "--phone", "--reached")
+    done = run("remind", "--done", CONTACT, "--done", MATURITY)
+    assert (done.code, done.lines) == (
+        0, [f"not open any more: {CONTACT}", "done: ¥500K 年年有余180天 matures 30 Nov"],
+    )  # fmt: skip
+    assert MATURITY not in keys(run)
+
+
 def test_what_opens_later_can_be_done_now(run, small):
     """D7: the promise of the 26th was kept two days before."""
     assert run("remind", "--done", PROMISE).lines == ["done: promised for 26 Nov: will call back"]
