@@ -13,7 +13,7 @@ from rmtool.rules.sections.remind import RemindRules
 from rmtool.rules.sections.value import WHOLE_VALUE
 
 # How many reminders are weighed before looking whether any of the rest can still come up to the list.
-LOT = 100
+LOT = 1000
 Weighed = tuple[float, int]  # weight, and place among the reminders
 Read = Callable[[Collection[int]], Iterable[ClientFacts]]
 
