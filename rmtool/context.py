@@ -2,12 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,7 +121,7 @@ class Run:
         """Return the numbers in force with more files laid on top; RulebookError names what is wrong in any of them."""
         from rmtool.rules.rulebook import build
 
-        layers = [("rulebook.toml", _packaged("rulebook.toml"))]
+        layers = [("rulebook.toml", config.read_packaged("rulebook.toml"))]
         files = (*config.rulebook_files(self.rulebook_file), *above)
         layers += [(str(path), config.read_toml(path)) for path in files]
         rulebook, problems = build(layers)
@@ -174,12 +173,6 @@ def note_migration(opened: "Opened") -> None:
     """Say where the former file is kept when the book had to be brought up to date."""
     if opened.copy is not None:
         note(_("the book was brought up to date; the former file is kept as {copy}").format(copy=opened.copy))
-
-
-def _packaged(name: str) -> Mapping[str, object]:
-    import tomllib
-
-    return tomllib.loads(files("rmtool.data").joinpath(name).read_text(encoding="utf-8"))
 
 
 def sample_data() -> Path:

@@ -1,10 +1,8 @@
 """`columns.toml`: which header is which field, and which word is which code; the user's file is laid on top."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -170,7 +168,7 @@ def load_columns(user_file: Path | None = None) -> Columns:
 
 @cache
 def _packaged() -> Mapping[str, object]:
-    return tomllib.loads(files("rmtool.data").joinpath(_PACKAGED).read_text(encoding="utf-8"))
+    return config.read_packaged(_PACKAGED)
 
 
 def _codes_of(field: str) -> Sequence[str]:
