@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rmtool.book.reminders.question import Question, listed
 from rmtool.book.stored import YES_NO
 from rmtool.rules.reminders.asked import Span
-from rmtool.rules.reminders.rows import Birth, BirthWindow, Elder, Person
+from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 
 # Each way is one index: by the day of the year, by the solar dates that a lunar day comes from, by a day without year.
 _WAYS = """

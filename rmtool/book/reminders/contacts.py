@@ -8,7 +8,7 @@ from rmtool.book.record_sums import OPEN_ASSET, lines_held
 from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.rules.facts import LineHeld
 from rmtool.rules.reminders.asked import Span
-from rmtool.rules.reminders.rows import Dated, Promised, Silence, Talk, TierRow
+from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
 from rmtool.rules.sections.tiers import Tiers
 from rmtool.rules.vocabulary import OURS
 from rmtool.rules.windows import BalanceWindow

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from rmtool.book.records import CAUTION_IN_FORCE
 from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.rules.reminders.asked import Span
-from rmtool.rules.reminders.rows import Caution, Dated, NeedForProducts, NeedRow, OnSale, Rated, Referral
+from rmtool.rules.reminders.rows.contacts import Dated
+from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, OnSale, Rated, Referral
 
 _RATED = """
     SELECT c.id, c.risk_level, c.risk_rated_on FROM client c

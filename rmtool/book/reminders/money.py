@@ -7,7 +7,7 @@ from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.book.stored import YES_NO
 from rmtool.rules.facts import Balance
 from rmtool.rules.reminders.asked import Span
-from rmtool.rules.reminders.rows import Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
+from rmtool.rules.reminders.rows.money import Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
 from rmtool.rules.sections.tiers import Drop
 from rmtool.rules.vocabulary import OURS
 

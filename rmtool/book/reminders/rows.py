@@ -8,30 +8,10 @@ from rmtool.book.reminders import births, contacts, files, money
 from rmtool.book.reminders.question import Question
 from rmtool.book.stored import Days
 from rmtool.rules.reminders.asked import Span
-from rmtool.rules.reminders.rows import (
-    Birth,
-    BirthWindow,
-    Caution,
-    Covered,
-    Dated,
-    Elder,
-    Fallen,
-    Happening,
-    Inflow,
-    Maturing,
-    NeedForProducts,
-    NeedRow,
-    OnSale,
-    Outflow,
-    Person,
-    Promised,
-    Rated,
-    Referral,
-    Silence,
-    Sold,
-    Talk,
-    TierRow,
-)
+from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
+from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, OnSale, Rated, Referral
+from rmtool.rules.reminders.rows.money import Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
+from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 from rmtool.rules.sections.tiers import Drop, Tiers
 from rmtool.rules.windows import BalanceWindow
 

@@ -8,7 +8,8 @@ from rmtool.rules.minors import is_under_age
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked, Span
 from rmtool.rules.reminders.reminder import Due, Where, Window, window_before
-from rmtool.rules.reminders.rows import Birth, BirthWindow, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.people import Birth, BirthWindow
 
 CLIENT, FAMILY = "birthday", "family_birthday"
 KINDS = (CLIENT, FAMILY)

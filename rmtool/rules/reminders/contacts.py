@@ -10,7 +10,8 @@ from rmtool.rules.interval import CELL, TIER, WISH, ContactIntervals
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, Window, window_after, window_before
-from rmtool.rules.reminders.rows import Rows, Silence
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.contacts import Silence
 from rmtool.rules.tier import Tiering
 from rmtool.rules.windows import tier_balances
 from rmtool.rules.working_days import WorkingDays

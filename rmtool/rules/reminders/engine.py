@@ -22,7 +22,7 @@ from rmtool.rules.reminders import (
 )
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 from rmtool.rules.vocabulary import REMINDER_KINDS
 
 Maker = Callable[[Rows, Asked, frozenset[str]], Iterator[Due]]

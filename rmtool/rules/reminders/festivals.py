@@ -6,7 +6,8 @@ from datetime import date
 from rmtool.rules.age import age_on
 from rmtool.rules.reminders.asked import Asked, FestivalDay
 from rmtool.rules.reminders.reminder import Due, Where, Window, window_before
-from rmtool.rules.reminders.rows import Person, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.people import Person
 from rmtool.rules.vocabulary import OCCUPATION_DAYS
 
 FESTIVAL, OCCUPATION = "festival", "occupation_day"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rmtool.rules.months import A_YEAR, months_after
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_after
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 KINDS = ("next_generation",)
 

@@ -8,7 +8,8 @@ from rmtool.rules.months import A_YEAR, months_after
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked, Span
 from rmtool.rules.reminders.reminder import Due, Where, Window, closing, window_before
-from rmtool.rules.reminders.rows import Covered, Happening, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.money import Covered, Happening
 
 WINDFALL, MISSING, LIFE = "windfall", "inflow_missing", "life_event"
 KINDS = (WINDFALL, MISSING, LIFE)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from rmtool.rules.reminders.asked import Asked, earlier
 from rmtool.rules.reminders.reminder import Due, Where, window_before
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 KINDS = ("market_news",)
 TOPICS = ("market", "stock", "gold")

@@ -9,7 +9,8 @@ from datetime import date
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked, Span
 from rmtool.rules.reminders.reminder import AFTER, Due, Where, stages_before
-from rmtool.rules.reminders.rows import Maturing, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.money import Maturing
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
 
 HERE, ELSEWHERE = "maturity", "maturity_elsewhere"

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked, earlier
 from rmtool.rules.reminders.reminder import Due, Where, window_after, window_before
-from rmtool.rules.reminders.rows import NeedRow, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.files import NeedRow
 
 DATED, STALE = "need_date", "stale_need"
 KINDS = (DATED, STALE)

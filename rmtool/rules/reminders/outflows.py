@@ -11,7 +11,8 @@ from rmtool.rules.facts import Balance
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_after
-from rmtool.rules.reminders.rows import Fallen, Outflow, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.money import Fallen, Outflow
 from rmtool.rules.sections.tiers import Drop
 
 WITHDRAWAL, TRANSFER, REVIEW = "withdrawal", "transfer_out", "portfolio_review"

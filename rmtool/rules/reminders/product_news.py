@@ -11,7 +11,8 @@ from rmtool.rules.rating import expires_on
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_after
-from rmtool.rules.reminders.rows import NeedForProducts, OnSale, Rows
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.files import NeedForProducts, OnSale
 from rmtool.rules.suitability import Product, may_be_named
 
 NEW, MET = "new_product", "need_met"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_before
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 KINDS = ("promise",)
 

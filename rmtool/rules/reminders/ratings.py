@@ -6,7 +6,7 @@ from rmtool.rules.months import A_YEAR, months_after
 from rmtool.rules.rating import expires_on
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, stages_before
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 KINDS = ("risk_expiry",)
 

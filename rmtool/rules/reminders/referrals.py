@@ -6,7 +6,7 @@ from datetime import timedelta
 from rmtool.rules.reason import Param
 from rmtool.rules.reminders.asked import Asked, earlier
 from rmtool.rules.reminders.reminder import Due, Where, window_after
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 KINDS = ("referral_thanks",)
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_before
-from rmtool.rules.reminders.rows import Rows, Sold
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.money import Sold
 
 KINDS = ("sale_followup",)
 

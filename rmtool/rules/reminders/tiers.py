@@ -6,7 +6,8 @@ from datetime import date
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_after
-from rmtool.rules.reminders.rows import Rows, TierRow
+from rmtool.rules.reminders.rows.book import Rows
+from rmtool.rules.reminders.rows.contacts import TierRow
 from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.windows import tier_balances
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from rmtool.rules.reminders.asked import Asked, earlier
 from rmtool.rules.reminders.reminder import Due, Where, window_after, window_before
-from rmtool.rules.reminders.rows import Rows
+from rmtool.rules.reminders.rows.book import Rows
 
 STALE, UPDATE, REVIEW = "stale_file", "file_update", "caution_review"
 KINDS = (STALE, UPDATE, REVIEW)
