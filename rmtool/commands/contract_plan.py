@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rmtool.render.plan import clock, reason
+from rmtool.render.plan import reason
 from rmtool.render.reminder_texts import text
+from rmtool.rules.hours import clock
 from rmtool.rules.plan import PlannedItem, Unplaced
 from rmtool.rules.plan.planned import Planned
 

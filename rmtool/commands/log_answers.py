@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from rmtool.commands.reminding import Wanted, find_due, find_dues
+from rmtool.commands.reminder_keys import find_due
+from rmtool.commands.reminding import Wanted, find_dues
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _

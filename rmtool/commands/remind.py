@@ -47,7 +47,8 @@ def remind(
 
         settle(run, done or [], snooze, until)
         return
-    from rmtool.commands.reminding import A_YEAR_AHEAD, Wanted
+    from rmtool.commands.reminder_keys import A_YEAR_AHEAD
+    from rmtool.commands.reminding import Wanted
 
     if days > A_YEAR_AHEAD:
         raise UsageError(

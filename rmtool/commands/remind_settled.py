@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rmtool.commands.reminding import find_by_keys, find_due
+from rmtool.commands.reminder_keys import find_by_keys, find_due
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.text import _

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtool.context import Run, note
-from rmtool.errors import NotFoundError
 from rmtool.rules.reminders.engine import ALL_KINDS, reminders
 from rmtool.text import _
 
@@ -24,10 +23,7 @@ _WAY_FIELDS = frozenset(
         "minutes_per_contact", "distance_home_km", "distance_work_km", "housing_place", "wanted_weekdays",
     }
 )  # fmt: skip
-
-
 _GIFT_KINDS = frozenset({"birthday", "family_birthday"})
-A_YEAR_AHEAD = 366  # days: as far as anybody asks
 
 
 class Wanted(NamedTuple):
@@ -57,7 +53,7 @@ def find_dues(run: Run, wanted: Wanted) -> "tuple[list[Due], int]":
     states, quiet = read_states(run.reader, wanted.client_id), read_quiet(run.reader)
     rows = ReminderRows(run.reader, run.today, wanted.client_id)
     dues, withheld, settled = [], set(), any(states)
-    for due in reminders(rows, _asked(run, wanted.days), wanted.kinds):
+    for due in reminders(rows, asked_of(run, wanted.days), wanted.kinds):
         if settled and states.hides(due.key, run.today):
             continue
         if due.client_id in quiet and is_withheld(due.kind, quiet[due.client_id]):
@@ -83,53 +79,6 @@ def find_reminders(run: Run, wanted: Wanted) -> Found:
         return Found(tuple(_told(run, found)), Counter(due.kind for due in kept), withheld)
 
 
-def find_due(run: Run, key: str) -> "Due":
-    """Return the reminder of a key: one that is open now or opens within a year; NotFoundError where there is none."""
-    due = find_by_keys(run, [key])[key]
-    if due is None:
-        raise _no_such(key)
-    return due
-
-
-def find_by_keys(run: Run, keys: Collection[str]) -> "dict[str, Due | None]":
-    """Return the reminders of these keys, those open now or within a year; None for one that no longer stands.
-
-    Only what is not open now is looked for in the year ahead. NotFoundError where a key names nothing in the book.
-    """
-    found = _with_keys(run, keys, days=0)
-    found |= _with_keys(run, [key for key in keys if key not in found], days=A_YEAR_AHEAD)
-    for key in keys:
-        if key not in found and not _ever_was(run, key):
-            raise _no_such(key)
-    return {key: found.get(key) for key in keys}
-
-
-def _ever_was(run: Run, text: str) -> bool:
-    """Say whether a key may have named a reminder: it is well made, and its row is in the book."""
-    from rmtool.book.reminders.states import has_row
-    from rmtool.rules.reminders.key import parse_key
-
-    key = parse_key(text, run.rulebook.remind)
-    return key is not None and has_row(run.reader, key.table, key.row_id)
-
-
-def _no_such(key: str) -> NotFoundError:
-    return NotFoundError(
-        _("no reminder has the key {key}").format(key=key),
-        _("rmtool remind -f csv lists the keys of all that is open"),
-    )
-
-
-def _with_keys(run: Run, keys: Collection[str], *, days: int) -> "dict[str, Due]":
-    from rmtool.book.reminders.rows import ReminderRows
-
-    kinds = frozenset(key.partition(":")[0] for key in keys) & ALL_KINDS
-    if not kinds:
-        return {}
-    wanted, rows = frozenset(keys), ReminderRows(run.reader, run.today)
-    return {due.key: due for due in reminders(rows, _asked(run, days), kinds) if due.key in wanted}
-
-
 def note_withheld(withheld: int) -> None:
     """Count on stderr whom the list leaves out."""
     if withheld:
@@ -149,7 +98,8 @@ def note_provisional(run: Run, days: int) -> None:
         )
 
 
-def _asked(run: Run, days: int) -> "Asked":
+def asked_of(run: Run, days: int) -> "Asked":
+    """Return the question to the engine: what is open from today on for so many days."""
     from rmtool.calendars import lunar
     from rmtool.calendars.festivals import festivals_between
     from rmtool.rules.reminders.asked import Asked, FestivalDay

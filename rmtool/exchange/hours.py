@@ -3,9 +3,9 @@
 import re
 
 from rmtool.exchange.cells import CellError, word
+from rmtool.rules.hours import NEVER, clock
 from rmtool.text import _
 
-NEVER = "never"
 _NEVER = frozenset({NEVER, "不打", "不要打", "勿打", "不可联系", "不联系", "禁止"})
 _SEVERAL = re.compile(r"[;；、,，/]|和")
 _CLOCK = r"(?P<{0}hour>\d{{1,2}})(?:[:：点时h](?P<{0}minute>\d{{1,2}}|半)?分?)?"
@@ -36,7 +36,7 @@ def _window(written: str) -> str:
     start, end = (_minutes(found[f"{side}hour"], found[f"{side}minute"]) for side in ("from", "to"))
     if end <= start:
         raise CellError(_("hours that end before they begin"), _("for a night write 20:00-24:00;0:00-2:00"))
-    return f"{_clock(start)}-{_clock(end)}"
+    return f"{clock(start)}-{clock(end)}"
 
 
 def _minutes(hour: str, minute: str | None) -> int:
@@ -45,10 +45,6 @@ def _minutes(hour: str, minute: str | None) -> int:
     if within > 59 or minutes > _LAST_MINUTE:
         raise CellError(_("an hour that no clock shows"), _("write hours from 0:00 to 24:00"))
     return minutes
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _no_hours() -> CellError:

@@ -3,7 +3,7 @@
 from rmtool.render import labels
 from rmtool.render.amounts import amount
 from rmtool.render.safe import plain
-from rmtool.rules.hours import HOUR, NEVER
+from rmtool.rules.hours import NEVER, clock
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.text import _, ngettext
 
@@ -43,7 +43,7 @@ def _words(name: str, value: Param) -> str:
     if isinstance(value, Fen):
         return amount(value)
     if name == "minute" and isinstance(value, int):
-        return f"{value // HOUR:02}:{value % HOUR:02}"
+        return clock(value)
     return labels.code(name, str(value))
 
 

@@ -14,7 +14,7 @@ from rmtool.render.dates import MONTHS, WEEKDAYS, short_day
 from rmtool.render.parts import SEPARATOR, lines_of
 from rmtool.render.reminder_texts import text
 from rmtool.render.safe import plain
-from rmtool.rules.hours import HOUR
+from rmtool.rules.hours import clock
 from rmtool.rules.plan import PlannedDay, PlannedItem, Unplaced
 from rmtool.rules.plan.planned import Planned
 from rmtool.text import _, mark, ngettext
@@ -59,11 +59,6 @@ def show_items(screen: Screen, items: Sequence[PlannedItem], planned: Planned, t
         also = [Text(" " * (_AT + widest) + _("and: {what}").format(what=words), style="dim") for words in others]
         for row in (line, *also):
             screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
-
-
-def clock(minute: int) -> str:
-    """Return a minute of the day as the clock shows it: 09:30."""
-    return f"{minute // HOUR:02}:{minute % HOUR:02}"
 
 
 def reason(one: Unplaced, today: date) -> str:

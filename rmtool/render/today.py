@@ -12,10 +12,10 @@ from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import Screen, console
 from rmtool.render.dates import long_day
 from rmtool.render.parts import SEPARATOR, lines_of
-from rmtool.render.plan import clock
 from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import cut, way_words
 from rmtool.render.safe import plain, typed
+from rmtool.rules.hours import clock
 from rmtool.rules.plan.planned import Planned, by_weight
 from rmtool.rules.plan.task_of import is_planned
 from rmtool.rules.priority import Standing

@@ -25,6 +25,11 @@ def windows_of(hours: str) -> Windows:
     return tuple(joined)
 
 
+def clock(minute: int) -> str:
+    """Return a minute of the day as the clock shows it: 09:30."""
+    return f"{minute // HOUR:02}:{minute % HOUR:02}"
+
+
 def common(some: Windows, others: Windows) -> Windows:
     """Return the time that lies in both."""
     meets = ((max(a, c), min(b, d)) for a, b in some for c, d in others)

@@ -21,7 +21,7 @@ NAMED = {
     "priority.py": {"SPARE"},
     "reminders/birthdays.py": {"_LONGEST_MONTH"},
     "reminders/inflows.py": {"A_QUARTER"},
-    "reminders/order.py": {"LOT"},
+    "reminders/order.py": {"LOT", "OF_KIND"},
     "sections/value.py": {"WHOLE_VALUE"},
     "sheet.py": {"FEN_PER_YUAN"},
     "windows.py": {"SPARE"},

@@ -14,6 +14,8 @@ from rmtool.rules.sections.value import WHOLE_VALUE
 
 # How many reminders are weighed before looking whether any of the rest can still come up to the list.
 LOT = 1000
+# Of a kind that none of them is of, so many are weighed for the best.
+OF_KIND = 100
 Weighed = tuple[float, int]  # weight, and place among the reminders
 Read = Callable[[Collection[int]], Iterable[ClientFacts]]
 
@@ -103,7 +105,7 @@ def _leaders_of(rest: Sequence[Weighed], known: set[str], dues: Sequence[Due], s
     for one in rest:
         if dues[one[1]].kind not in known:
             of_kind.setdefault(dues[one[1]].kind, []).append(one)
-    return [best for lot in of_kind.values() for best in sorted(scale.weigh(lot[:LOT]), key=_order)[:1]]
+    return [best for lot in of_kind.values() for best in sorted(scale.weigh(lot[:OF_KIND]), key=_order)[:1]]
 
 
 def _with_every_kind(found: Sequence[Reminder], top: int) -> list[Reminder]:
