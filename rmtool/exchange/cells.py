@@ -12,7 +12,7 @@ _BLANKS = frozenset(
 )
 _LONGEST_BLANK = max(map(len, _BLANKS))
 # What a formula that failed leaves in a CSV or a page saved by Excel; in a workbook such a cell is empty.
-_FORMULA_ERRORS = frozenset(
+FORMULA_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 )
 _NO = "无"
@@ -39,7 +39,7 @@ def clean(cell: str) -> str:
         return text[2:-1].strip(PADDING)
     if first == "'" and text[1:2] in GUARDED:
         return text[1:]
-    return "" if first == "#" and text in _FORMULA_ERRORS else text
+    return "" if first == "#" and text in FORMULA_ERRORS else text
 
 
 def clean_name(cell: str) -> str:
