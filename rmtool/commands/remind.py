@@ -13,7 +13,7 @@ from rmtool.text import _
 if TYPE_CHECKING:
     from rmtool.commands.reminding import Wanted
 
-_SCREENFUL = 20
+_SCREENFUL = 24
 
 
 def remind(
@@ -23,7 +23,7 @@ def remind(
         list[str] | None, typer.Option(metavar="KIND", help=_("Only this kind; repeatable, several with commas."))
     ] = None,
     top: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help=_("How many on the screen (else 20); 0 for all."))
+        int | None, typer.Option(min=0, metavar="N", help=_("How many on the screen (else 24); 0 for all."))
     ] = None,
     words: Annotated[bool, typer.Option("--words", help=_("Also how to begin."))] = False,
     done: Annotated[

@@ -27,6 +27,7 @@ _GAP = "  "
 _WAY_FROM, _HOURS_FROM = 72, 100  # columns: from here the channel, and its hours, stand at the end of the line
 _ON_THE_CLOCK = re.compile(r"(\d{2}):(\d{2})")
 _WORDS_MINIMUM = 20
+_WORDS_BESIDE_HEADS = 40  # cells: with so much room the kind stands beside its first line instead of above it
 
 
 class Line(NamedTuple):
@@ -40,8 +41,9 @@ class Line(NamedTuple):
 
 
 class Widths(NamedTuple):
-    """The cells of each column, the same on every line of the page."""
+    """The cells of each column, the same on every line of the page; `head` is 0 where heads stand above their lines."""
 
+    head: int
     day: int
     client: int
     words: int
@@ -60,14 +62,16 @@ def show_reminders(
     # A kind of which no line had room is counted all the same.
     by_kind |= {kind: [] for kind in counts if kind not in by_kind}
     lines = [_line(one, today, screen.width) for one in reminders]
-    widths = _widths(lines, screen.width)
+    heads = {kind: f"{labels.code('reminder_kind', kind)} {counts[kind]}" for kind in by_kind}
+    widths = _widths(lines, screen.width, max(map(cell_len, heads.values()), default=0))
+    screen.print()
     for kind, places in by_kind.items():
-        screen.print()
-        screen.print(_kind(kind, counts[kind], len(places), screen.width))
+        if not (widths.head and places):
+            screen.print(_head(heads[kind], kind, counts[kind] - len(places), screen.width))
         for place in places:
-            _print(screen, lines[place], widths)
+            _print(screen, lines[place], heads[kind] if place == places[0] else "", widths)
             if words:
-                _print_opening(screen, reminders[place], today)
+                _print_opening(screen, reminders[place], today, widths.head + len(_GAP))
     if reminders:
         screen.print()
         screen.print(Text(_last_line(reminders[0], screen.width), style="dim"))
@@ -101,14 +105,14 @@ def _heading(counts: Mapping[str, int], today: date, width: int) -> str:
     return lines_of([long_day(today), counted if total else _("nothing to do")], width)
 
 
-def _kind(kind: str, count: int, shown: int, width: int) -> Text:
+def _head(head: str, kind: str, more: int, width: int) -> Text:
     """Return the head of a kind, with what to add to the same command to see the rest: in words if there is room."""
-    line = Text(f"{labels.code('reminder_kind', kind)} {count}", style="bold")
-    if count > shown:
-        more = _("--kind {kind} --top 0 shows the other {n}").format(kind=kind, n=count - shown)
-        if line.cell_len + len(_GAP) + cell_len(more) > width:
-            more = f"+{count - shown}: --kind {kind}"
-        line.append(f"{_GAP}{more}", style="not bold dim")
+    line = Text(head, style="bold")
+    if more:
+        words = _("--kind {kind} --top 0 shows the other {n}").format(kind=kind, n=more)
+        if line.cell_len + len(_GAP) + cell_len(words) > width:
+            words = f"+{more}: --kind {kind}"
+        line.append(f"{_GAP}{words}", style="not bold dim")
     return line
 
 
@@ -126,28 +130,33 @@ def _gift(one: Reminder) -> str:
     return _(" · gift up to {amount}").format(amount=short_amount(one.gift_room)) if one.gift_room else _(" · no gift")
 
 
-def _print_opening(screen: Console, one: Reminder, today: date) -> None:
+def _print_opening(screen: Console, one: Reminder, today: date, indent: int) -> None:
     words = plain(opening(one.due, one.client, today))
     if words:
-        screen.print(Padding(Text(words, style="dim"), (0, 0, 0, len(_GAP)), expand=False))
+        screen.print(Padding(Text(words, style="dim"), (0, 0, 0, indent), expand=False))
 
 
-def _widths(lines: Sequence[Line], width: int) -> Widths:
-    """Return the columns of these lines; the words get what the others leave."""
+def _widths(lines: Sequence[Line], width: int, head: int) -> Widths:
+    """Return the columns of these lines; the words get what the others leave, heads stand beside if that is enough."""
     if not lines:
-        return Widths(0, 0, 0, 0)
+        return Widths(0, 0, 0, 0, 0)
     day, client = max(cell_len(line.day) for line in lines), max(cell_len(line.client) for line in lines)
     way = max(cell_len(line.way) for line in lines) if width >= _WAY_FROM else 0
-    room = max(width - day - client - way - (3 if way else 2) * len(_GAP), _WORDS_MINIMUM)
-    return Widths(day, client, min(room, max(cell_len(line.words) for line in lines)), way)
+    room = width - sum(cells + len(_GAP) for cells in (day, client, way) if cells)
+    beside = room - head - len(_GAP)
+    if beside < _WORDS_BESIDE_HEADS:
+        head, beside = 0, room
+    longest = max(cell_len(line.words) for line in lines)
+    return Widths(head, day, client, min(max(beside, _WORDS_MINIMUM), longest), way)
 
 
-def _print(screen: Console, line: Line, widths: Widths) -> None:
-    row = Text(set_cell_size(line.day, widths.day), style=line.style)
-    row.append(f"{_GAP}{set_cell_size(line.client, widths.client)}{_GAP}", style="default")
-    row.append(cut(line.words, widths.words), style="default")
+def _print(screen: Console, line: Line, head: str, widths: Widths) -> None:
+    row = Text(f"{set_cell_size(head, widths.head)}{_GAP}" if widths.head else "", style="bold")
+    row.append(set_cell_size(line.day, widths.day), style=f"not bold {line.style}")
+    row.append(f"{_GAP}{set_cell_size(line.client, widths.client)}{_GAP}", style="not bold default")
+    row.append(cut(line.words, widths.words), style="not bold default")
     if widths.way:
-        row.append(f"{_GAP}{line.way}", style="dim")
+        row.append(f"{_GAP}{line.way}", style="not bold dim")
     screen.print(row, no_wrap=True, overflow="ellipsis", crop=True)
 
 
@@ -159,5 +168,8 @@ def cut(words: str, room: int) -> str:
 
 
 def _last_line(first: Reminder, width: int) -> str:
-    words = _("rmtool log {client} NOTE answers it · rmtool remind --done KEY · --snooze KEY DATE (keys: -f csv)")
+    words = _(
+        "--kind KIND --top 0 shows all of a kind · rmtool log {client} NOTE answers it · "
+        "rmtool remind --done KEY · --snooze KEY DATE (keys: -f csv)"
+    )
     return lines_of(words.format(client=typed(first.client.handle)).split(SEPARATOR), width)
