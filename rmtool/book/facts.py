@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from rmtool.book.looked_up import LOOKED_UP_DAYS, known, looked_up
 from rmtool.book.open import Connection, one_state
-from rmtool.book.record_sums import RecordSums
+from rmtool.book.record_sums import Lot, RecordSums, from_to, these
 from rmtool.book.records import (
     read_cautions,
     read_contacts,
@@ -52,7 +52,7 @@ Row = tuple[Any, ...]
 
 _LOT = 500
 _LAST_ID = 2**63 - 1
-# From so many clients of the book for one that is asked for, looking each up by itself costs less.
+# From so many clients of the book for one that is asked for, naming each costs less than passing over the others.
 _SPARSE = 20
 
 
@@ -73,12 +73,12 @@ def read_clients(
             `client_no` and `name` excepted. None reads them all.
     """
     which = "" if include_left else "AND left_on IS NULL"
-    return _facts(connection, windows, (0, _LAST_ID), _layout(fields), which)
+    return _facts(connection, windows, from_to(0, _LAST_ID), _layout(fields), which)
 
 
 def read_client(connection: Connection, client_id: int, *, windows: Windows) -> ClientFacts:
     """Return one client as `read_clients` would; NotFoundError where no client has that id."""
-    found = next(_facts(connection, windows, (client_id, client_id), _layout(None)), None)
+    found = next(_facts(connection, windows, from_to(client_id, client_id), _layout(None)), None)
     if found is None:
         raise NotFoundError(_("no client has the id #{id}").format(id=client_id))
     return found
@@ -91,23 +91,21 @@ def read_some(
     layout = _layout(fields)
     with one_state(connection):
         for client_id in ids:
-            yield from _facts(connection, windows, (client_id, client_id), layout)
+            yield from _facts(connection, windows, from_to(client_id, client_id), layout)
 
 
 def read_many(
     connection: Connection, ids: Collection[int], *, windows: Windows, fields: Collection[str] | None = None
 ) -> Iterator[ClientFacts]:
-    """Yield the clients of these ids as `read_clients` would: by lots where they lie close together in the book."""
+    """Yield the clients of these ids as `read_clients` would: many of a book, close together in it or not."""
     layout, ordered = _layout(fields), sorted(ids)
     with one_state(connection):
         for start in range(0, len(ordered), _LOT):
-            lot = ordered[start : start + _LOT]
-            if lot[-1] - lot[0] >= len(lot) * _SPARSE:
-                yield from read_some(connection, lot, windows=windows, fields=fields)
-                continue
-            wanted = frozenset(lot)
-            found = _facts(connection, windows, (lot[0], lot[-1]), layout)
-            yield from (client for client in found if client.client_id in wanted)
+            wanted = ordered[start : start + _LOT]
+            close = wanted[-1] - wanted[0] < len(wanted) * _SPARSE
+            lot = from_to(wanted[0], wanted[-1]) if close else these(wanted)
+            found, among = _facts(connection, windows, lot, layout), frozenset(wanted)
+            yield from (client for client in found if client.client_id in among)
 
 
 def read_file(connection: Connection, client_id: int, *, windows: Windows) -> ClientFile:
@@ -129,19 +127,20 @@ def read_file(connection: Connection, client_id: int, *, windows: Windows) -> Cl
 
 
 def _facts(
-    connection: Connection, windows: Windows, span: tuple[int, int], layout: "_Layout", which: str = ""
+    connection: Connection, windows: Windows, whose: Lot, layout: "_Layout", which: str = ""
 ) -> Iterator[ClientFacts]:
-    """Yield the clients whose ids lie in `span`."""
+    """Yield the clients of `whose`, in the order of their ids."""
     days, new, in_order = Days(), tuple.__new__, layout.in_order
     beside, own = looked_up(connection, windows), len(layout.columns) + 1
     dated = (*layout.days, *(own + place for place in LOOKED_UP_DAYS))
     # The NULL behind the client's own columns stands for those that nobody asked for.
     columns = ", ".join([*(f"c.{column}" for column in layout.columns), "NULL", *beside.columns])
-    query = f"SELECT {columns} FROM client c WHERE c.id BETWEEN ? AND ? {which} ORDER BY c.id"
+    query = f"SELECT {columns} FROM client c WHERE c.id {whose.condition} {which} ORDER BY c.id"
     with one_state(connection):
-        clients = connection.execute(query, (*beside.values, *span))
+        clients = connection.execute(query, (*beside.values, *whose.values))
         while lot := clients.fetchmany(_LOT):
-            sums = RecordSums(connection, (lot[0][0], lot[-1][0]), _needed(lot, layout, windows), days)
+            part = whose.part([row[0] for row in lot])
+            sums = RecordSums(connection, part, _needed(lot, layout, windows), days)
             for row in lot:
                 client = list(row)
                 for place in dated:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rmtool.rules.priority import Standing
 
 _FIRST_RANKED = 5
-_CONSIDERED = 150  # reminders, the first ones: more than any day holds
+_CONSIDERED = 100  # reminders, the first ones: as many as a day may hold
 
 
 def today(ctx: typer.Context, output: FormatOption = Format.table) -> None:

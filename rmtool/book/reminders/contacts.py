@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from rmtool.book.record_sums import OPEN_ASSET, lines_held
+from rmtool.book.record_sums import OPEN_ASSET, from_to, lines_held
 from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.rules.facts import LineHeld
 from rmtool.rules.reminders.asked import Span
@@ -101,5 +101,5 @@ def tiers(asked: Question, held: LinesHeld, rules: Tiers, span: Span) -> Iterato
 
 def lines_of(asked: Question, balances: BalanceWindow) -> LinesHeld:
     """Return the lines of tiers that clients stood above and may still keep."""
-    lot = (0, _LAST_ID) if asked.client_id is None else (asked.client_id, asked.client_id)
+    lot = from_to(0, _LAST_ID) if asked.client_id is None else from_to(asked.client_id, asked.client_id)
     return dict(lines_held(asked.connection, lot, balances, asked.days))
