@@ -6,7 +6,6 @@ answers it, or until the rulebook takes it off.
 """
 
 import re
-import shutil
 import tomllib
 from collections import Counter, defaultdict
 from datetime import date, timedelta
@@ -61,8 +60,8 @@ class Day(NamedTuple):
 class Desk:
     """The RM's month, day by day."""
 
-    def __init__(self, run):
-        self.run, self.days, self.turn = run, {}, 0
+    def __init__(self, ask):
+        self.ask, self.days, self.turn = ask, {}, 0
 
     def work(self):
         for today in owed.days_between(FIRST, LAST):
@@ -115,19 +114,10 @@ class Desk:
             case "snoozed":
                 self.ask(today, "remind", "--snooze", deed.line["key"], f"{deed.until}")
 
-    def ask(self, today, *words):
-        done = self.run("--today", today.isoformat(), *words)
-        assert done.code == 0, (today, words, done.err)
-        return done
-
 
 @pytest.fixture(scope="module")
-def month(command, sample_book, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("month")
-    book = folder / "book.db"
-    shutil.copy(sample_book, book)
-    environment = {"RMTOOL_BOOK": str(book), "RMTOOL_CONFIG": str(folder), "RMTOOL_LANG": "en", "COLUMNS": "300"}
-    desk = Desk(lambda *words: command(environment, *words))
+def month(ask):
+    desk = Desk(ask)
     desk.work()
     return desk.days
 

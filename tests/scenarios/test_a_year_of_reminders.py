@@ -4,7 +4,6 @@ An RM works every working day from 2026-11-24 to 2027-11-23 on the sample book: 
 promise is due, ticks off the rest. What should have stood on the list is worked out from the CSV files alone.
 """
 
-import shutil
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from datetime import date, timedelta
@@ -26,8 +25,8 @@ AROUND = timedelta(40)
 class Year:
     """The RM at work: what was listed on which day, what was ticked off when, which talks were logged."""
 
-    def __init__(self, run, days):
-        self.run, self.days, self.worked = run, days, [on for on in days if on <= LAST]
+    def __init__(self, ask, days):
+        self.ask, self.days, self.worked = ask, days, [on for on in days if on <= LAST]
         self.listed = {}
         self.ticked = {}
         self.talks = owed.logged()
@@ -91,21 +90,11 @@ class Year:
         self.ask(today, "log", client_no, "a word", *words)
         self.talks.append(Talk(client_no, len(owed.CLIENTS) * 10 + len(self.talks), today, reached, next_on))
 
-    def ask(self, today, *words):
-        done = self.run("--today", today.isoformat(), *words)
-        assert done.code == 0, (today, words, done.err)
-        return done
-
 
 @pytest.fixture(scope="module")
-def year(command, sample_book, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("year")
-    book = folder / "book.db"
-    shutil.copy(sample_book, book)
-    environment = {"RMTOOL_BOOK": str(book), "RMTOOL_CONFIG": str(folder), "RMTOOL_LANG": "en", "COLUMNS": "100"}
+def year(ask):
     calendar = working_days()
-    days = [on for on in owed.days_between(FIRST, LAST + AROUND) if calendar.is_working(on)]
-    year = Year(lambda *words: command(environment, *words), days)
+    year = Year(ask, [on for on in owed.days_between(FIRST, LAST + AROUND) if calendar.is_working(on)])
     year.work()
     return year
 
