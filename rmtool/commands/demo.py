@@ -36,7 +36,7 @@ def demo(ctx: typer.Context) -> None:
         show_import(report._replace(file=name), run.today)
     typer.echo()
     show(sample, By.score, _TOP, ())
-    typer.echo(_("This is an invented book. Go on in it:  rmtool --book {book} rank").format(book=sample.book_path))
+    typer.echo(_("This is an invented book. Go on in it:  rmtool --book {book} today").format(book=sample.book_path))
     typer.echo(_("Your own begins with your bank's list:  rmtool import FILE.csv"))
 
 
