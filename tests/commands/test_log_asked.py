@@ -2,16 +2,18 @@
 
 import os
 import pty
+import select
 import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 60  # seconds: a terminal that says nothing for so long hangs
 
 
 class Terminal:
@@ -45,7 +47,16 @@ class Terminal:
         os.close(self._ours)
         return code, self.seen.decode().replace("\r\n", "\n")
 
+    def interrupt(self):
+        """Press Ctrl-C until it is heard: one that falls into the moment before the wait for an answer is lost."""
+        while self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=2)
+
     def _read(self):
+        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
+        assert ready, f"silent for {PATIENCE} s: {self.seen.decode()}"
         try:
             more = os.read(self._ours, 4096)
         except OSError:  # Linux says so when the other side is gone
@@ -101,7 +112,7 @@ def test_of_a_visit_nobody_asks_whether_the_client_was_met(small, contacts):
 def test_an_interrupted_question_leaves_nothing_written(small, contacts):
     screen = Terminal(small, "log", "000012", "--phone")
     screen.wait_for("did you speak")
-    screen.process.send_signal(signal.SIGINT)
+    screen.interrupt()
     code, seen = screen.end()
     assert code == 130
     assert "nothing was changed" in seen
