@@ -13,7 +13,7 @@ from rmtool.book.check_duplicates import read_duplicates
 from rmtool.book.open import Connection, one_state, open_scratch
 from rmtool.book.record_sums import OPEN_ASSET
 from rmtool.rules.duplicates import Duplicate
-from rmtool.rules.fields import CLIENTS, TABLE_OF
+from rmtool.rules.fields import CLIENTS, KIND_OF_TABLE, TABLE_OF
 from rmtool.rules.findings import ERROR, LEVELS, NOTE, RULES, WARNING, Finding, Limits, Rule, Whose, balances_differ
 from rmtool.rules.vocabulary import OURS
 
@@ -21,7 +21,6 @@ BOOK = "book"
 _KEPT = 3
 # A row may point at an earlier one of the same client only.
 _REFERRING = {"contacts": "corrects", "cautions": "lifts"}
-_KIND_OF = {table: kind for kind, table in TABLE_OF.items()}
 # How the book says that a field or record is not known of a client `c`; else by the column of that name.
 _UNKNOWN = {
     "aum": "c.aum IS NULL AND c.aum_month_avg IS NULL AND NOT EXISTS (SELECT 1 FROM holding WHERE client_id = c.id)",
@@ -104,7 +103,7 @@ def _references(connection: Connection) -> Iterator[Finding]:
     """Yield rows that point at nothing, or at a row of another client."""
     tallies: dict[str, _Tally] = {}
     for table, row_id, parent, _number in connection.execute("PRAGMA foreign_key_check"):
-        kind = _KIND_OF.get(table, table)
+        kind = KIND_OF_TABLE.get(table, table)
         tallies.setdefault(table, _Tally("orphan", ERROR, kind, None)).add(None, row_id, parent)
     for kind, field in _REFERRING.items():
         tally = tallies.setdefault(field, _Tally("crossed", ERROR, kind, field))

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rmtool.book.open import Connection, one_state
-from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF, fields_of
+from rmtool.rules.fields import CLIENTS, KIND_OF_TABLE, PRODUCTS, TABLE_OF, fields_of
 from rmtool.rules.writes import ADDED, CHANGED, REMOVED, RESTORED, Happening
 
 _WRITE = "b.id, b.at, b.kind, b.file, b.who"
-_KIND_OF = {table: kind for kind, table in TABLE_OF.items()}
 
 
 def read_history(connection: Connection, client_id: int, limit: int | None = None) -> tuple[Happening, ...]:
@@ -27,7 +26,7 @@ def _changes(connection: Connection, client_id: int) -> Iterator[Happening]:
         (client_id,),
     )
     for write, at, by, file, who, table, row_id, field, old, new in rows:
-        kind = _KIND_OF[table]
+        kind = KIND_OF_TABLE[table]
         one = Happening(write, at, by, file, who, CHANGED, kind, row_id, field, old, new)
         if field == "*":
             values = _known(kind, json.loads(old if new is None else new))

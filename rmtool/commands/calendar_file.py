@@ -12,8 +12,8 @@ from rmtool.render import labels
 from rmtool.render.openings import opening
 from rmtool.render.reminder_texts import text
 from rmtool.render.safe import plain
+from rmtool.rules.contact_kind import MESSAGE
 from rmtool.rules.masking import mask_name
-from rmtool.rules.plan import MESSAGE
 from rmtool.text import _, ngettext
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rmtool.context import Run, note
 from rmtool.rules.contact_bans import Touch, touched
-from rmtool.rules.hours import HOUR
+from rmtool.rules.hours import minute_of
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import ContactFacts
 from rmtool.rules.sections.gift import GiftRules
@@ -42,5 +42,5 @@ def _about_point(run: Run, contact: ContactFacts) -> Iterator[Reason]:
 def _touch(contact: ContactFacts) -> Touch:
     """Return what the contact touched: the hour counts only where the client did not call himself."""
     hour = contact.at[11:16]
-    minute = int(hour[:2]) * HOUR + int(hour[3:]) if hour and contact.direction != "in" else None
+    minute = minute_of(hour) if hour and contact.direction != "in" else None
     return Touch(contact.channel, contact.topic, minute)

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rmtool.exchange.cells import CellError
+from rmtool.rules.months import months_after
 from rmtool.text import _
 
 _DAYS = {
@@ -102,8 +103,7 @@ def _english_counted(found: re.Match[str], seen: View) -> date:
 
 def _moved(today: date, n: int, unit: str) -> date:
     if unit == "month":
-        year, month = _month_by(today, n)
-        return date(year, month, min(today.day, monthrange(year, month)[1]))
+        return months_after(today, n)
     return today + n * (_WEEK if unit == "week" else timedelta(1))
 
 
@@ -117,19 +117,20 @@ def _count(said: str) -> int:
 
 def _month_end(found: re.Match[str], seen: View) -> date:
     """月底, 下月底."""
-    end = _end_of(_month_by(seen.today, _STEPS[found["step"] or "本"]))
-    return end if found["step"] or seen.ahead or end == seen.today else _end_of(_month_by(seen.today, -1))
+    end = _end_of(months_after(seen.today, _STEPS[found["step"] or "本"]))
+    return end if found["step"] or seen.ahead or end == seen.today else _end_of(months_after(seen.today, -1))
 
 
 def _day_of_month(found: re.Match[str], seen: View) -> date:
     """5号, 下月5号; a bare 31号 is looked for in the months that have one."""
     day = int(found["day"])
     if found["step"]:
-        return _existing(*_month_by(seen.today, _STEPS[found["step"]]), day)
+        month = months_after(seen.today, _STEPS[found["step"]])
+        return _existing(month.year, month.month, day)
     if not 0 < day <= _LONGEST_MONTH:
         raise _no_such_day()
-    months = (_month_by(seen.today, moved if seen.ahead else -moved) for moved in range(3))
-    days = (date(*month, day) for month in months if day <= monthrange(*month)[1])
+    months = (months_after(seen.today, moved if seen.ahead else -moved) for moved in range(3))
+    days = (month.replace(day=day) for month in months if day <= _end_of(month).day)
     return next(named for named in days if (named > seen.today) == seen.ahead)
 
 
@@ -142,14 +143,9 @@ def _month_and_day(found: re.Match[str], seen: View) -> date:
     return _existing(seen.today.year - ((month, day) > here), month, day)
 
 
-def _end_of(year_and_month: tuple[int, int]) -> date:
-    return date(*year_and_month, monthrange(*year_and_month)[1])
-
-
-def _month_by(today: date, n: int) -> tuple[int, int]:
-    """Return year and month `n` months from today's."""
-    years, month = divmod(today.year * 12 + today.month - 1 + n, 12)
-    return years, month + 1
+def _end_of(month: date) -> date:
+    """Return the last day of the month that a day lies in."""
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _existing(year: int, month: int, day: int) -> date:

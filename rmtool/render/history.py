@@ -11,7 +11,7 @@ from rmtool.render.console import console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.render.stored import stored
-from rmtool.rules.fields import CLIENTS, TABLE_OF
+from rmtool.rules.fields import CLIENTS, KIND_OF_TABLE, TABLE_OF
 from rmtool.rules.writes import ADDED, CHANGED, REMOVED, RESTORED, Brought, Happening, Write
 from rmtool.text import _, mark
 
@@ -46,7 +46,6 @@ LISTS = {
     "reminders": mark("reminders"),
     "products": mark("products"),
 }
-_KIND_OF = {table: kind for kind, table in TABLE_OF.items()}
 _COUNTS = {
     "added": mark("{n} added"),
     "updated": mark("{n} updated"),
@@ -106,7 +105,7 @@ def plan(write: Write, brought: Brought, today: date) -> str:
         number=write.number, what=what(write), when=moment(write.at, today), who=write.who or "?"
     )
     lines = [
-        _("  {list}: {what}").format(list=_(LISTS[_KIND_OF[table]]), what=_(", ").join(_effects(table, brought)))
+        _("  {list}: {what}").format(list=_(LISTS[KIND_OF_TABLE[table]]), what=_(", ").join(_effects(table, brought)))
         for table in TABLE_OF.values()
         if any(table in part for part in brought)
     ]
@@ -115,7 +114,7 @@ def plan(write: Write, brought: Brought, today: date) -> str:
 
 def _effects(table: str, brought: Brought) -> Iterator[str]:
     """What was added goes, what was changed becomes what it was, what was removed comes back."""
-    logged = _KIND_OF[table] in {"contacts", "cautions"}
+    logged = KIND_OF_TABLE[table] in {"contacts", "cautions"}
     if n := brought.added.get(table):
         yield (_("{n} to withdraw by a later row") if logged else _("{n} to remove")).format(n=f"{n:,}")
     if n := brought.changed.get(table):

@@ -211,6 +211,7 @@ TABLE_OF: dict[str, str] = {
     "reminders": "reminder_state",
     PRODUCTS: "product",
 }
+KIND_OF_TABLE = {table: kind for kind, table in TABLE_OF.items()}
 # Fields whose codes go by another name than the field's own.
 WORDS_OF: dict[tuple[str, str], str] = {
     (CLIENTS, "preferred_channel"): "channel",

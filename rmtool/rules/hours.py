@@ -25,6 +25,12 @@ def windows_of(hours: str) -> Windows:
     return tuple(joined)
 
 
+def minute_of(clock: str) -> int:
+    """Return the minute of the day that the clock shows as 09:30."""
+    hour, _, minute = clock.partition(":")
+    return int(hour) * HOUR + int(minute)
+
+
 def clock(minute: int) -> str:
     """Return a minute of the day as the clock shows it: 09:30."""
     return f"{minute // HOUR:02}:{minute % HOUR:02}"
@@ -38,9 +44,4 @@ def common(some: Windows, others: Windows) -> Windows:
 
 def _window(written: str) -> Window:
     start, _, end = written.partition("-")
-    return _minutes(start), _minutes(end)
-
-
-def _minutes(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
-    return int(hour) * HOUR + int(minute)
+    return minute_of(start), minute_of(end)

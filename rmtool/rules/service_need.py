@@ -6,11 +6,11 @@ It is no demand for products: a tool that reads it so turns the quadrant round.
 from datetime import date
 from typing import NamedTuple
 
+from rmtool.rules.contact_kind import CALL, MESSAGE, VISIT, kind_of, trip_minutes
 from rmtool.rules.facts import ClientFacts, Served
 from rmtool.rules.months import A_YEAR, MONTH_DAYS
 from rmtool.rules.points import to_tenth
 from rmtool.rules.rulebook import Rulebook
-from rmtool.rules.sections.service import KINDS
 from rmtool.rules.sections.tiers import ALL_TIERS
 from rmtool.rules.service_calendar import ServiceCalendars
 from rmtool.rules.tier import Tiering
@@ -19,8 +19,6 @@ WISH, LOG, TIER = "wish", "log", "tier"
 DISTANCE = "distance"
 NO_DISTANCE: tuple[str, ...] = (DISTANCE,)
 ALL_KNOWN: tuple[str, ...] = ()
-VISIT, CALL, MESSAGE = KINDS
-KIND_OF = {"visit": VISIT, "branch": VISIT, "phone": CALL, "mobile": CALL}
 # The columns of the client file that the service need looks at, beside the tier's.
 SERVICE_FIELDS = frozenset(
     {
@@ -68,7 +66,7 @@ class ServiceNeeds:
     def _wished(self, client: ClientFacts) -> ServiceNeed:
         contacts = MONTH_DAYS / max(client.wanted_interval_days or 0, 1)
         channel = client.preferred_channel or "phone"
-        each = client.minutes_per_contact or _average(client.served) or self._each(KIND_OF.get(channel, MESSAGE))
+        each = client.minutes_per_contact or _average(client.served) or self._each(kind_of(channel))
         visits = contacts if channel == "visit" else 0.0
         return self._sum(client, WISH, contacts, contacts * each, visits)
 
@@ -95,7 +93,7 @@ class ServiceNeeds:
         return sum(contacts.values()) / A_YEAR, minutes / A_YEAR, contacts[VISIT] / A_YEAR
 
     def _sum(self, client: ClientFacts, basis: str, contacts: float, minutes: float, visits: float) -> ServiceNeed:
-        trip = self._trip(client) if visits else 0.0
+        trip = trip_minutes(client, self._service.travel) if visits else 0.0
         travel, unknown = (0.0, NO_DISTANCE) if trip is None else (visits * trip, ALL_KNOWN)
         return ServiceNeed(to_tenth(minutes + travel), basis, contacts, travel, unknown)
 
@@ -113,11 +111,6 @@ class ServiceNeeds:
 
     def _each(self, kind: str) -> float:
         return self._service.minutes[kind]
-
-    def _trip(self, client: ClientFacts) -> float | None:
-        """Return minutes there and back, to home or workplace, the nearer; None where neither distance is known."""
-        known = [km for km in (client.distance_home_km, client.distance_work_km) if km is not None]
-        return 2 * min(known) * self._service.travel if known else None
 
 
 def _average(served: Served | None) -> float | None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtool.rules.contact_kind import CALL, MESSAGE, VISIT
 from rmtool.rules.hours import common, windows_of
-from rmtool.rules.plan import CALL, MESSAGE, UNPLACED_CODES, VISIT, Capacity, Task, capacity_of, plan
+from rmtool.rules.plan import UNPLACED_CODES, Capacity, Task, capacity_of, plan
 
 MONDAY = date(2026, 12, 7)
 FRIDAY = MONDAY + timedelta(4)

@@ -2,13 +2,10 @@
 
 from rmtool.rules.plan.month import plan
 from rmtool.rules.plan.outcome import UNPLACED_CODES, Plan, PlannedDay, PlannedItem, Unplaced
-from rmtool.rules.plan.task import CALL, MESSAGE, VISIT, Capacity, Task, capacity_of
+from rmtool.rules.plan.task import Capacity, Task, capacity_of
 
 __all__ = [
-    "CALL",
-    "MESSAGE",
     "UNPLACED_CODES",
-    "VISIT",
     "Capacity",
     "Plan",
     "PlannedDay",

@@ -7,9 +7,10 @@ day's end; a promised contact is given any hour that suits the client. The ways 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rmtool.rules.contact_kind import VISIT
 from rmtool.rules.hours import DAY, Window, Windows, common
 from rmtool.rules.plan.contact import Contact
-from rmtool.rules.plan.task import VISIT, Capacity
+from rmtool.rules.plan.task import Capacity
 from rmtool.rules.plan.way import Way, ways_of
 
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from rmtool.rules.contact_kind import KINDS, MESSAGE, VISIT
 from rmtool.rules.hours import Windows, common, windows_of
-from rmtool.rules.plan.task import MESSAGE, VISIT, Task
-from rmtool.rules.sections.service import KINDS
+from rmtool.rules.plan.task import Task
 
 Trip = tuple[str | None, int | None]
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
+from rmtool.rules.contact_kind import VISIT
 from rmtool.rules.plan.obstacle import Obstacle, Obstacles
 from rmtool.rules.plan.outcome import AFTER, BEFORE, NO_ROOM, NO_WEEKDAY, NO_WORKING_DAY, Plan, Unplaced
-from rmtool.rules.plan.task import VISIT, Capacity, Task, urgency
+from rmtool.rules.plan.task import Capacity, Task, urgency
 from rmtool.rules.plan.workday import Workday
 from rmtool.rules.working_days import WorkingDays
 

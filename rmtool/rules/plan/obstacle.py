@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from rmtool.rules.contact_kind import MESSAGE
 from rmtool.rules.hours import NEVER
 from rmtool.rules.plan.clock import find_time
 from rmtool.rules.plan.contact import Contact, contact_about
 from rmtool.rules.plan.outcome import NEVER_HOURS, OUTSIDE_DAY, TOO_LONG
-from rmtool.rules.plan.task import MESSAGE, Capacity, Task
+from rmtool.rules.plan.task import Capacity, Task
 from rmtool.rules.reason import Param
 
 Obstacle = tuple[str, Mapping[str, Param]]

@@ -6,8 +6,6 @@ from typing import NamedTuple
 from rmtool.rules.hours import Window, Windows
 from rmtool.rules.sections.plan import PlanRules
 
-VISIT, CALL, MESSAGE = "visit", "call", "message"
-
 
 class Task(NamedTuple):
     """One thing to do for one client.

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from rmtool.rules.contact_kind import CALL, MESSAGE, kind_of, trip_minutes
 from rmtool.rules.facts import ClientFacts
-from rmtool.rules.plan.task import CALL, MESSAGE, VISIT, Task
+from rmtool.rules.plan.task import Task
 from rmtool.rules.reminders.order import Reminder
 from rmtool.rules.reminders.reminder import AFTER, DESK, FOREVER
 from rmtool.rules.reminders.way import WRITTEN, Way
@@ -12,9 +13,7 @@ from rmtool.rules.sections.remind import STAGED
 from rmtool.rules.vocabulary import WEEKDAYS
 from rmtool.rules.working_days import WorkingDays
 
-_KIND_OF = {"visit": VISIT, "branch": VISIT, "phone": CALL, "mobile": CALL}
 _AWAY = "visit"
-_THERE_AND_BACK = 2
 # What may be done some days before it is due, so that a month fills evenly.
 _MOVABLE = frozenset({"contact_due"})
 PROMISE = "promise"
@@ -38,7 +37,7 @@ class Tasks:
         """Return the task; without any known way it is a call, since that is what one would try."""
         way = one.way
         channel = None if way is None else way.channel
-        kind = CALL if channel is None else _KIND_OF.get(channel, MESSAGE)
+        kind = CALL if channel is None else kind_of(channel)
         due, client = one.due, one.client
         return Task(
             key=due.key,
@@ -73,8 +72,7 @@ class Tasks:
         return round(self._service.minutes[kind] if said is None or kind == MESSAGE else said)
 
     def _travel(self, client: ClientFacts) -> int:
-        known = [km for km in (client.distance_home_km, client.distance_work_km) if km is not None]
-        return round(_THERE_AND_BACK * min(known) * self._service.travel) if known else 0
+        return round(trip_minutes(client, self._service.travel) or 0)
 
 
 def _weekdays(wanted: str | None) -> frozenset[int] | None:

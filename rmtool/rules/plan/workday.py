@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from rmtool.rules.contact_kind import MESSAGE, VISIT
 from rmtool.rules.plan.clock import find_time, timed_way
 from rmtool.rules.plan.contact import Contact, Trip, contact_about
 from rmtool.rules.plan.outcome import PlannedDay, PlannedItem
-from rmtool.rules.plan.task import MESSAGE, VISIT, Capacity, Task
+from rmtool.rules.plan.task import Capacity, Task
 from rmtool.rules.plan.way import travel_of
 
 

@@ -85,13 +85,12 @@ class Asked(NamedTuple):
         """Return when a kind opens and ends, and how urgent it is."""
         return self.rulebook.remind.kinds[kind]
 
-    def span(self, kind: str, *, ahead: int | None = None, behind: int | None = None) -> Span:
+    def span(self, kind: str, *, ahead: int | None = None) -> Span:
         """Return the first and the last due day whose window can be open in the days asked for.
 
         What nobody takes off the list before it is done has no first day. `scan_days` make room for days pulled
         forward over holidays; the rule then looks at each window itself.
         """
         rule, room = self.rule(kind), timedelta(self.rulebook.remind.scan_days)
-        longest = rule.behind if behind is None else behind
-        first = date.min if longest is None else self.outlook.today - timedelta(longest) - room
+        first = date.min if rule.behind is None else self.outlook.today - timedelta(rule.behind) - room
         return first, self.outlook.until + timedelta(rule.ahead if ahead is None else ahead) + room

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rmtool.rules.contact_kind import KINDS
 from rmtool.rules.sections.tiers import ALL_TIERS
 from rmtool.rules.sheet import Sheet
 from rmtool.rules.vocabulary import CELLS
 
-KINDS = ("visit", "call", "message")
 UNKNOWN_TIER = "unknown"
 
 ByKind = Mapping[str, float]
