@@ -20,7 +20,7 @@ from rmtool.rules.vocabulary import OURS
 BOOK = "book"
 _KEPT = 3
 # A row may point at an earlier one of the same client only.
-_REFERRING = {"contacts": "corrects", "cautions": "lifts"}
+_REFERRING = {"contacts": "corrects", "cautions": "lifts", "offers": "answers"}
 # How the book says that a field or record is not known of a client `c`; else by the column of that name.
 _UNKNOWN = {
     "aum": "c.aum IS NULL AND c.aum_month_avg IS NULL AND NOT EXISTS (SELECT 1 FROM holding WHERE client_id = c.id)",

@@ -44,6 +44,8 @@ def refusals() -> dict[str, Refusal]:
         ),
         "boundless": Refusal("category", _("a caution that names no products"), _("add the family, e.g. fund")),
         "groundless": Refusal("because", _("a caution without a reason"), _("add the words that were said")),
+        "undated_offer": Refusal("at", _("an offer without a day"), _("add the day, e.g. 2026-11-20")),
+        "unnamed_offer": Refusal("product_code", _("an offer that names no product"), _("add the product code")),
         "undated_placement": Refusal("on_date", _("a place without a day"), _("add the day, e.g. 2026-11-20")),
         "undated_balance": Refusal("on_date", _("a balance without a day"), _("add the day, e.g. 2026-11-20")),
         "codeless": Refusal("code", _("a product without a code"), _("add the product code")),

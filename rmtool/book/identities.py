@@ -80,6 +80,7 @@ IDENTITIES: dict[str, Identity] = {
     "events": _plain("events", ("kind", "on"), required=(("kind", "kindless"),)),
     "needs": _plain("needs", ("kind",), required=(("kind", "kindless"),)),
     "cautions": _said_again("cautions")._replace(required=(("category", "boundless"), ("because", "groundless"))),
+    "offers": _said_again("offers")._replace(required=(("at", "undated_offer"), ("product_code", "unnamed_offer"))),
     "snapshots": _plain(
         "snapshots", ("on_date",), once="row.on_date", counted=False, required=(("on_date", "undated_balance"),)
     ),

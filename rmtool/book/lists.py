@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from rmtool.book.open import Connection
-from rmtool.book.records import CAUTION_IN_FORCE, CONTACT_IN_FORCE
+from rmtool.book.records import CAUTION_IN_FORCE, CONTACT_IN_FORCE, OFFER_IN_FORCE
 from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF, fields_of
 from rmtool.rules.records import ListRow
 
-_IN_FORCE = {"contacts": CONTACT_IN_FORCE, "cautions": CAUTION_IN_FORCE}
+_IN_FORCE = {"contacts": CONTACT_IN_FORCE, "cautions": CAUTION_IN_FORCE, "offers": OFFER_IN_FORCE}
 
 
 def read_list(

@@ -11,7 +11,7 @@ from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF
 from rmtool.text import _, ngettext
 
 _OF_CLIENTS = tuple(table for kind, table in TABLE_OF.items() if kind not in {CLIENTS, PRODUCTS})
-_REFERRING = {"contact": "corrects", "caution": "lifts"}
+_REFERRING = {"contact": "corrects", "caution": "lifts", "offer": "answers"}
 
 
 def refuse_obstacles(unit: Unit, number: int) -> None:

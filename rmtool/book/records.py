@@ -17,6 +17,7 @@ from rmtool.rules.records import (
     FlowFacts,
     HoldingFacts,
     NeedFacts,
+    OfferFacts,
     PlacementFacts,
     ReminderStateFacts,
     SnapshotFacts,
@@ -30,6 +31,9 @@ CONTACT_IN_FORCE = """id NOT IN (
     SELECT corrects FROM contact WHERE corrects IS NOT NULL
     UNION ALL SELECT id FROM contact WHERE corrects IS NOT NULL AND withdrawn = 1)"""
 CAUTION_IN_FORCE = "lifts IS NULL AND id NOT IN (SELECT lifts FROM caution WHERE lifts IS NOT NULL)"
+# What took an offer back, and what was taken back, count no more.
+OFFER_IN_FORCE = """answer IS NOT 'withdrawn' AND id NOT IN (
+    SELECT answers FROM offer WHERE answer = 'withdrawn' AND answers IS NOT NULL)"""
 _CONTACTS = f"""
     SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic,
            k.note, k.next_on, k.next_note, k.step, k.step_answer, k.gift, k.gift_value
@@ -98,6 +102,11 @@ def read_cautions(connection: Connection, client_id: int, *, lifted: bool = Fals
     """Return the cautions in force (D93), oldest first; with `lifted` every row, the lifting ones among them."""
     which = "" if lifted else f"AND {CAUTION_IN_FORCE}"
     return tuple(CautionFacts._make(row) for row in _rows(connection, "cautions", client_id, "id", which))
+
+
+def read_offers(connection: Connection, client_id: int) -> tuple[OfferFacts, ...]:
+    """Return the options shown to a client, the answers among them (D24, D27), in the order in which they were made."""
+    return tuple(OfferFacts._make(row) for row in _rows(connection, "offers", client_id, "id", f"AND {OFFER_IN_FORCE}"))
 
 
 def read_snapshots(connection: Connection, client_id: int) -> tuple[SnapshotFacts, ...]:

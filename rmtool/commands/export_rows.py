@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rmtool.book.lists import Points, read_list
 from rmtool.book.open import Connection
 from rmtool.commands.contract_values import machine_value
-from rmtool.rules.fields import CLIENT_FIELDS, CLIENTS, POINT_FIELDS, PRODUCTS, RECORD_FIELDS, fields_of
+from rmtool.rules.fields import APPEND_ONLY, CLIENT_FIELDS, CLIENTS, POINT_FIELDS, PRODUCTS, RECORD_FIELDS, fields_of
 from rmtool.rules.masking import hidden, mask_name
 from rmtool.rules.records import ListRow
 
@@ -13,7 +13,7 @@ Row = dict[str, object]
 # The reference first: a client called 合计 must not make his row look like a sum.
 _OF_CLIENT = ("client_ref", "client_no", "client_name", "client_phone")
 # Lists whose rows may point at one another, by the number they have in the list.
-_NUMBERED = frozenset({"contacts", "cautions"})
+_NUMBERED = frozenset(APPEND_ONLY)
 
 
 def columns(kind: str, *, alone: bool) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     events = "events"
     needs = "needs"
     cautions = "cautions"
+    offers = "offers"
     snapshots = "snapshots"
     placements = "placements"
     products = "products"

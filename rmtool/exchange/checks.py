@@ -141,6 +141,7 @@ CHECKS: dict[str, Callable[[Values, Reading], None]] = {
     "events": no_check,
     "needs": no_check,
     "cautions": no_check,
+    "offers": no_check,
     "snapshots": no_check,
     "placements": no_check,
     "products": check_product,

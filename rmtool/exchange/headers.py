@@ -31,6 +31,7 @@ _SIGNS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
     ("events", (frozenset({"kind"}), frozenset({"on", "repeats", "seen", "how_known"}))),
     ("needs", (frozenset({"kind"}),)),
     ("cautions", (frozenset({"category"}), frozenset({"because"}))),
+    ("offers", (frozenset({"product_code"}), frozenset({"answer", "product_level", "client_level"}))),
     ("snapshots", (frozenset({"on_date"}), frozenset({"aum", "aum_month_avg"}))),
     ("placements", (frozenset({"on_date"}), frozenset({"cell"}))),
     ("products", (frozenset({"code"}), frozenset({"risk_level", "rule_family", "minimum", "term_days", "category"}))),

@@ -268,6 +268,26 @@ class CautionRow(OfClient, total=False):
 
 
 @with_config(ConfigDict(extra="forbid"))
+class OfferRow(OfClient, total=False):
+    """An option that was shown, or the answer to one (D24, D27); `record_no` is the number by which it is answered."""
+
+    at: Moment
+    product_code: NumberAsText
+    product_name: Text
+    category: Code
+    product_level: ProductLevel
+    client_level: Level
+    rated_on: Day
+    need: Code
+    amount: Amount
+    note: Text
+    answer: Code
+    words: Text
+    answers: Record
+    record_no: Record
+
+
+@with_config(ConfigDict(extra="forbid"))
 class PlacementRow(OfClient, total=False):
     """Where the quadrant placed a client on a day (D76-D82)."""
 
@@ -306,6 +326,10 @@ class ProductRow(TypedDict, total=False):
     qualified: Code
     starter: YesNo
     approved_text: Text
+    issuer: Text
+    industry: Text
+    premium_years: Years
+    benefit: Code
 
 
 ROW_TYPES: dict[str, type] = {
@@ -318,6 +342,7 @@ ROW_TYPES: dict[str, type] = {
     "events": EventRow,
     "needs": NeedRow,
     "cautions": CautionRow,
+    "offers": OfferRow,
     "snapshots": SnapshotRow,
     "placements": PlacementRow,
     "products": ProductRow,

@@ -359,6 +359,14 @@ CODES = {
         "asset_management": mark("for asset-management products"),
         "private_fund": mark("for private funds"),
     },
+    "benefit": {"certain": mark("certain"), "uncertain": mark("uncertain")},
+    "offer_answer": {
+        "accepted": mark("accepted"),
+        "declined": mark("declined"),
+        "undecided": mark("undecided"),
+        "skipped": mark("passed over"),
+        "withdrawn": mark("taken back"),
+    },
     "family": {
         "fund": mark("all funds"),
         "insurance": mark("all insurance"),

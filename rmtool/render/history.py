@@ -11,7 +11,7 @@ from rmtool.render.console import console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.render.stored import stored
-from rmtool.rules.fields import CLIENTS, KIND_OF_TABLE, TABLE_OF
+from rmtool.rules.fields import APPEND_ONLY, CLIENTS, KIND_OF_TABLE, TABLE_OF
 from rmtool.rules.writes import ADDED, CHANGED, REMOVED, RESTORED, Brought, Happening, Write
 from rmtool.text import _, mark
 
@@ -30,6 +30,7 @@ _KINDS = {
     "need": mark("need"),
     "caution": mark("caution"),
     "point": mark("contact point"),
+    "offer": mark("offer"),
 }
 LISTS = {
     "clients": mark("clients"),
@@ -41,6 +42,7 @@ LISTS = {
     "events": mark("events"),
     "needs": mark("needs"),
     "cautions": mark("cautions"),
+    "offers": mark("offers"),
     "snapshots": mark("balances by day"),
     "placements": mark("places in the quadrant"),
     "reminders": mark("reminders"),
@@ -114,7 +116,7 @@ def plan(write: Write, brought: Brought, today: date) -> str:
 
 def _effects(table: str, brought: Brought) -> Iterator[str]:
     """What was added goes, what was changed becomes what it was, what was removed comes back."""
-    logged = KIND_OF_TABLE[table] in {"contacts", "cautions"}
+    logged = KIND_OF_TABLE[table] in APPEND_ONLY
     if n := brought.added.get(table):
         yield (_("{n} to withdraw by a later row") if logged else _("{n} to remove")).format(n=f"{n:,}")
     if n := brought.changed.get(table):

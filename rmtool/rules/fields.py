@@ -161,6 +161,21 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
         "review_on": "date",
         "lifts": "record",
     },
+    "offers": {
+        "at": "moment",
+        "product_code": "text",
+        "product_name": "text",
+        "category": "code",
+        "product_level": "code",
+        "client_level": "code",
+        "rated_on": "date",
+        "need": "code",
+        "amount": "amount",
+        "note": "text",
+        "answer": "code",
+        "words": "text",
+        "answers": "record",
+    },
     "snapshots": {"on_date": "date", "aum": "amount", "aum_month_avg": "amount"},
     "placements": {
         "on_date": "date",
@@ -186,6 +201,10 @@ RECORD_FIELDS: dict[str, dict[str, str]] = {
         "qualified": "code",
         "starter": "yes_no",
         "approved_text": "text",
+        "issuer": "text",
+        "industry": "text",
+        "premium_years": "count",
+        "benefit": "code",
     },
 }
 CLIENTS, PRODUCTS = "clients", "products"
@@ -194,7 +213,7 @@ CLIENTS, PRODUCTS = "clients", "products"
 INSIDE = ("reminders",)
 LISTS = tuple(kind for kind in (CLIENTS, *RECORD_FIELDS) if kind not in INSIDE)
 # Which of them answer "who offered this, and was it allowed?": never edited, only corrected by a later row.
-APPEND_ONLY = ("contacts", "cautions")
+APPEND_ONLY = ("contacts", "cautions", "offers")
 # The table of the book in which the rows of a list lie.
 TABLE_OF: dict[str, str] = {
     CLIENTS: "client",
@@ -206,6 +225,7 @@ TABLE_OF: dict[str, str] = {
     "events": "event",
     "needs": "need",
     "cautions": "caution",
+    "offers": "offer",
     "snapshots": "snapshot",
     "placements": "placement",
     "reminders": "reminder_state",
@@ -221,6 +241,9 @@ WORDS_OF: dict[tuple[str, str], str] = {
     ("needs", "kind"): "need_kind",
     ("needs", "status"): "need_status",
     ("cautions", "category"): "caution_category",
+    ("offers", "client_level"): "risk_level",
+    ("offers", "need"): "need_kind",
+    ("offers", "answer"): "offer_answer",
     (PRODUCTS, "risk_level"): "product_level",
     (PRODUCTS, "issuer_risk_level"): "product_level",
     (PRODUCTS, "needs"): "need_kind",

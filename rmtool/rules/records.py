@@ -127,6 +127,29 @@ class CautionFacts(NamedTuple):
     lifts: int | None
 
 
+class OfferFacts(NamedTuple):
+    """An option as it was shown to a client (D24), or the answer to one (`answers`): what counted on that day.
+
+    `product_level` is the higher of the issuer's and the seller's, `client_level` the lower of rating and preference,
+    `rated_on` the day of the rating; a skipped one was never shown. Withdrawn ones are not among the facts in force.
+    """
+
+    record_id: int
+    at: str
+    product_code: str
+    product_name: str | None
+    category: str | None
+    product_level: str | None
+    client_level: str | None
+    rated_on: date | None
+    need: str | None
+    amount: int | None
+    note: str | None
+    answer: str | None
+    words: str | None
+    answers: int | None
+
+
 class SnapshotFacts(NamedTuple):
     """What a client had with us on a day (D127)."""
 
@@ -187,6 +210,7 @@ class ClientFile(NamedTuple):
     events: tuple[EventFacts, ...] = ()
     needs: tuple[NeedFacts, ...] = ()
     cautions: tuple[CautionFacts, ...] = ()
+    offers: tuple[OfferFacts, ...] = ()
     snapshots: tuple[SnapshotFacts, ...] = ()
     placements: tuple[PlacementFacts, ...] = ()
     written_on: Mapping[str, date] = {}

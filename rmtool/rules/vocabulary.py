@@ -189,6 +189,10 @@ NEED_STATUSES = ("probed", "confirmed", "analysed", "met", "unmet")
 PRODUCT_LEVELS = ("R1", "R2", "R3", "R4", "R5", "P1", "P2", "P3", "P4", "P5")
 RULE_FAMILIES = ("deposit", "treasury", "wealth", "fund", "insurance", "private", "metal", "account", "loan", "service")
 PRODUCT_QUALIFICATIONS = ("no", "asset_management", "private_fund")
+# Of an insurance: what it pays is written into the contract, or depends on what the insurer earns (DOMAIN 3.2).
+BENEFITS = ("certain", "uncertain")
+# What became of an offer (D24, D27); skipped: the manager passed a suggestion over, and said why.
+OFFER_ANSWERS = ("accepted", "declined", "undecided", "skipped", "withdrawn")
 
 # The codes of a field, or of the set that `fields.WORDS_OF` names for it.
 CODES: dict[str, tuple[str, ...]] = {
@@ -228,4 +232,6 @@ CODES: dict[str, tuple[str, ...]] = {
     "product_level": PRODUCT_LEVELS,
     "rule_family": RULE_FAMILIES,
     "qualified": PRODUCT_QUALIFICATIONS,
+    "benefit": BENEFITS,
+    "offer_answer": OFFER_ANSWERS,
 }

@@ -17,6 +17,7 @@ from rmtool.book.facts import (
     read_flows,
     read_holdings,
     read_needs,
+    read_offers,
     read_placements,
     read_points,
     read_snapshots,
@@ -146,7 +147,7 @@ def test_every_column_set_to_something_unusual_arrives_in_the_facts(migrated):
 
 READERS = {
     "points": read_points, "family": read_family, "holdings": read_holdings, "flows": read_flows, "events": read_events,
-    "needs": read_needs, "cautions": read_cautions, "snapshots": read_snapshots, "placements": read_placements,
+    "needs": read_needs, "cautions": read_cautions, "offers": read_offers, "snapshots": read_snapshots, "placements": read_placements,
 }  # fmt: skip
 
 

@@ -150,6 +150,7 @@ LISTS = {
     "events": "client_no,kind,on,repeats,amount\n000012,bonus,2027-01-20,yearly,8万\n000012,年终奖,2027-02-20,,\n",
     "needs": "client_no,kind,amount,by,priority,status\n000012,退休,200万,2040-01-01,1,confirmed\n000173,protection,,,,\n",
     "cautions": "client_no,at,category,because,review_on\n000012,2026-11-20,基金,亏损,2027-05-01\n000173,2026-11-20,gold,不感兴趣,\n",
+    "offers": "client_no,at,product_code,product_level,need,amount,answer\n000012,2026-11-20 09:30,LC0180,R2,退休,30万,\n000173,2026-11-21,0012,R3,,,接受\n",
     "snapshots": "client_no,on_date,aum\n000012,2026-06-30,90万\n000012,2026-09-30,95万\n",
     "placements": "client_no,on_date,cell,minutes\n000012,2026-10-31,quick_win,30.5\n000173,2026-10-31,维持线上服务,\n",
     "products": "code,name,category,risk_level,minimum,term_days\nLC0180,年年有余180天,fixed_income_wealth,R2,1万,180天\n0012,积存金,gold,R3,,\n",

@@ -14,7 +14,7 @@ WRONG = [
     (["log", "-f", "xml"], "'--format' / '-f' takes one of 'table', 'json', 'csv', 'ids'"),
     (
         ["import", "x.csv", "--as", "dogs"],
-        "'--as' takes one of 'clients', 'points', 'family', 'holdings', 'flows', 'contacts', 'events', 'needs', 'cautions', 'snapshots', 'placements', 'products'",
+        "'--as' takes one of 'clients', 'points', 'family', 'holdings', 'flows', 'contacts', 'events', 'needs', 'cautions', 'offers', 'snapshots', 'placements', 'products'",
     ),
     (["profile"], "'CLIENT' is missing"),
     (["profile", "a", "b", "c"], "there are words too many: b c"),

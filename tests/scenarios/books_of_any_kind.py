@@ -30,6 +30,7 @@ ADDRESSES = ("杭州市西湖区文三路1号、2幢", "=HYPERLINK路 1 号")
 COUNTS = {
     "children": (0, 20), "minutes": (0, 1440), "minutes_per_contact": (1, 1440), "wanted_interval_days": (1, 3650),
     "investment_experience": (0, 99), "priority": (1, 9), "birth_year": (1900, 2026), "term_days": (1, 3650),
+    "premium_years": (1, 99),
 }  # fmt: skip
 POSITIVE = {
     "monthly_income",
@@ -42,8 +43,9 @@ POSITIVE = {
 }
 NEEDED = {
     "name": {CLIENTS, PRODUCTS}, "channel": {"points"}, "value": {"points"}, "relation": {"family"}, "bank": {"holdings"},
-    "on": {"flows"}, "direction": {"flows"}, "at": {"contacts", "cautions"}, "kind": {"events", "needs"},
+    "on": {"flows"}, "direction": {"flows"}, "at": {"contacts", "cautions", "offers"}, "kind": {"events", "needs"},
     "category": {"cautions"}, "because": {"cautions"}, "on_date": {"snapshots", "placements"}, "code": {PRODUCTS},
+    "product_code": {"offers"},
 }  # fmt: skip
 
 

@@ -35,3 +35,7 @@ class Product(SQLModel, table=True):
     starter: bool | None = yes_no("D23: plain enough to begin with")
     approved_text: str | None = text("DOMAIN 6.8: the approved words, and no others")
     batch_id: int | None = batch()
+    issuer: str | None = text("DOMAIN 3.3: who stands behind it; not too much with one")
+    industry: str | None = text("D114, D115: the industry it invests in")
+    premium_years: int | None = count("DOMAIN 3.2: years over which premiums are paid; 1 is all at once")
+    benefit: str | None = text("DOMAIN 3.2: certain, or dependent on what the insurer earns")

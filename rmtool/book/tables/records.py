@@ -242,6 +242,37 @@ class Caution(SQLModel, table=True):
     batch_id: int | None = batch()
 
 
+class Offer(SQLModel, table=True):
+    """An option shown to a client, or the client's answer (D24, D27). Never edited, never removed: only answered."""
+
+    __tablename__: ClassVar[str] = "offer"
+    __table_args__ = (
+        Index("offer_of_client", "client_id", "id"),
+        Index("offer_of_product", "product_code", "at"),
+        Index("offer_at", "at"),
+        Index("offer_answered", "answers", sqlite_where=sql("answers IS NOT NULL")),
+        _NUMBERED,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = of_client(nullable=False)
+    at: str = text("D24: ISO text, a day or a minute", nullable=False)
+    product_code: str = text("D24: which product, as the catalogue knew it that day", nullable=False)
+    product_name: str | None = text("D24")
+    category: str | None = text("D24, D25")
+    product_level: str | None = text("DOMAIN 3.2: the higher of its levels on that day")
+    client_level: str | None = text("DOMAIN 3.2: the lower of rating and preference on that day")
+    rated_on: date | None = day("DOMAIN 3.2: the day of the rating that allowed it")
+    need: str | None = text("D9, D19: the need it is for")
+    amount: int | None = fen("D52")
+    note: str | None = text("D19: the client's problem that it solves")
+    answer: str | None = text("D24, D27: accepted, declined, undecided, skipped, withdrawn")
+    words: str | None = text("D27: the client's own words; of a skipped one the manager's")
+    answers: int | None = of_same("offer", "the earlier row that this one answers or takes back")
+    nth: int = count("which of several offers equal in everything", default=1, nullable=False)
+    batch_id: int | None = batch()
+
+
 class ReminderState(SQLModel, table=True):
     """What became of a reminder: done, or put off to a day (D7). Without a row it stands as the rules make it."""
 
