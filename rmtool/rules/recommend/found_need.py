@@ -83,6 +83,8 @@ def _stated(needs: Iterable[NeedFacts], rulebook: Rulebook) -> Iterator[NeedReas
         share = rules.later_priority ** (max(need.priority or 1, 1) - 1)
         earned = to_tenth((rules.points["unmet"] if unmet else rules.points["stated"]) * share)
         params: dict[str, Param] = {
+            "need": need.kind, "amount": _fen(need.amount), "by": need.by, "status": need.status,
+        }  # fmt: skip
             "need": need.kind,
             "amount": _fen(need.amount),
             "by": need.by,
