@@ -85,11 +85,6 @@ def _stated(needs: Iterable[NeedFacts], rulebook: Rulebook) -> Iterator[NeedReas
         params: dict[str, Param] = {
             "need": need.kind, "amount": _fen(need.amount), "by": need.by, "status": need.status,
         }  # fmt: skip
-            "need": need.kind,
-            "amount": _fen(need.amount),
-            "by": need.by,
-            "status": need.status,
-        }
         yield need.kind, Reason("unmet_need" if unmet else "stated_need", earned, params, "D88" if unmet else "D9")
 
 
