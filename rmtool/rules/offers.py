@@ -51,14 +51,10 @@ def offer_states(offers: Iterable[OfferFacts]) -> tuple[OfferState, ...]:
         offers: the rows in force, options and answers together. What was taken back is not among them; an answer to
             an option that is not there counts for nothing.
     """
-    rows = {row.record_id: row for row in offers}
-    last: dict[int, OfferFacts] = {}
-    for row in sorted(rows.values(), key=lambda row: (row.at, row.record_id)):
-        option = _option_of(row, rows)
-        if option is not None and row.answer in CLIENT_ANSWERS:
-            last[option] = row
-    options = (row for row in rows.values() if row.answers is None and row.answer != WITHDRAWN)
-    return tuple(_state(row, last.get(row.record_id)) for row in sorted(options, key=lambda row: row.record_id))
+    rows = sorted(offers, key=lambda row: (row.at, row.record_id))
+    last = {row.answers: row for row in rows if row.answer in CLIENT_ANSWERS}
+    options = sorted(row for row in rows if row.answers is None and row.answer != WITHDRAWN)
+    return tuple(_state(row, last.get(row.record_id)) for row in options)
 
 
 def shown(states: Iterable[OfferState]) -> Iterator[OfferState]:
@@ -85,16 +81,6 @@ def skipped_since(states: Iterable[OfferState], first: date) -> Mapping[str, Off
 def day_of(moment: str) -> date:
     """Return the day of a stored moment, a day or a minute."""
     return date.fromisoformat(moment[:10])
-
-
-def _option_of(row: OfferFacts, rows: Mapping[int, OfferFacts]) -> int | None:
-    """Return the number of the option that a row speaks of: its own, or that at the end of what it answers."""
-    while row.answers is not None:
-        earlier = rows.get(row.answers)
-        if earlier is None or earlier.record_id >= row.record_id:
-            return None
-        row = earlier
-    return row.record_id
 
 
 def _state(offer: OfferFacts, last: OfferFacts | None) -> OfferState:
