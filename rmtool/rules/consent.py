@@ -70,4 +70,4 @@ def _consent(step: str, last: Mapping[str | None, ContactFacts], first: date) ->
 
 
 def _day(contact: ContactFacts) -> date:
-    return date.fromisoformat(contact.at[:10])
+    return date.fromisoformat(contact.at.partition("T")[0])

@@ -80,7 +80,7 @@ def skipped_since(states: Iterable[OfferState], first: date) -> Mapping[str, Off
 
 def day_of(moment: str) -> date:
     """Return the day of a stored moment, a day or a minute."""
-    return date.fromisoformat(moment[:10])
+    return date.fromisoformat(moment.partition("T")[0])
 
 
 def _state(offer: OfferFacts, last: OfferFacts | None) -> OfferState:
