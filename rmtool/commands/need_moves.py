@@ -8,7 +8,6 @@ import typer
 from rmtool.commands.options import Format, read_values
 from rmtool.context import Run
 from rmtool.errors import RefusedError
-from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.book.unit import Unit
