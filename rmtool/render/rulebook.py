@@ -25,6 +25,8 @@ _ALLOWED: dict[str, Callable[[], str]] = {
     "number_or": lambda: _("a number from 0 on is allowed, or {word}"),
     "hours": lambda: _("hours of the day are allowed, e.g. 09:00-12:00;14:00-20:00"),
     "day_list": lambda: _("a list of whole numbers of days is allowed, each once, e.g. [30, 7, 1]"),
+    "from_to": lambda: _("two whole numbers are allowed, from and up to, e.g. [35, 40]"),
+    "percents": lambda: _("percents of {parts} are allowed, which make {total} together"),
     "whole_number": lambda: _("a whole number from {least} on is allowed"),
     "share": lambda: _("a share from 0 to 1 is allowed"),
     "curve": lambda: _("a list of [amount, share] pairs is allowed"),

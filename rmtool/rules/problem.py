@@ -19,6 +19,8 @@ ALLOWED_CODES: dict[str, tuple[str, ...]] = {
     "number_or": ("word",),
     "whole_number": ("least",),
     "day_list": (),
+    "from_to": (),
+    "percents": ("parts", "total"),
     "hours": (),
     "share": (),
     "curve": (),

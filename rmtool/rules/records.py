@@ -149,6 +149,11 @@ class OfferFacts(NamedTuple):
     words: str | None
     answers: int | None
 
+    @property
+    def on(self) -> date:
+        """Return the day of it."""
+        return date.fromisoformat(self.at.partition("T")[0])
+
 
 class SnapshotFacts(NamedTuple):
     """What a client had with us on a day (D127)."""

@@ -8,16 +8,19 @@ from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
 from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
-from rmtool.rules.sections.allocation import read_classes
+from rmtool.rules.sections.allocation import TargetRules, read_classes, read_targets
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
 from rmtool.rules.sections.gift import GiftRules, read_gift
 from rmtool.rules.sections.hours import Hours, read_hours
+from rmtool.rules.sections.life_stage import ByAge, LifeStageRules, read_by_age, read_life_stage
 from rmtool.rules.sections.plan import PlanRules, read_plan
 from rmtool.rules.sections.quadrant import QuadrantRules, read_quadrant
+from rmtool.rules.sections.recommend import RecommendRules, read_recommend
 from rmtool.rules.sections.remind import RemindRules, read_remind
 from rmtool.rules.sections.segments import SegmentTexts, read_segments
 from rmtool.rules.sections.service import Service, read_service
+from rmtool.rules.sections.suitability import SuitabilityRules, read_suitability
 from rmtool.rules.sections.tiers import Tiers, read_tiers
 from rmtool.rules.sections.timing import (
     Bounds,
@@ -78,6 +81,12 @@ class Rulebook(NamedTuple):
     check: Check
     plan: PlanRules
     gift: GiftRules
+    targets: TargetRules
+    life_stage: LifeStageRules
+    by_age: ByAge
+    suitability: SuitabilityRules
+    recommend: RecommendRules
+    consent_days: int
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -129,5 +138,11 @@ def _read(sheet: Sheet) -> Rulebook:
         check=read_check(sheet),
         plan=read_plan(sheet),
         gift=read_gift(sheet),
+        targets=read_targets(sheet),
+        life_stage=read_life_stage(sheet),
+        by_age=read_by_age(sheet),
+        suitability=read_suitability(sheet),
+        recommend=read_recommend(sheet),
+        consent_days=sheet.whole("consent.valid_days", 1),
         rows=tuple(sheet.entries.values()),
     )

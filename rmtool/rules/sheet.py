@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import isfinite
+from math import isclose, isfinite
 
 from rmtool.rules.curve import Curve
 from rmtool.rules.layers import Entry
@@ -12,6 +12,7 @@ from rmtool.rules.reason import Param
 
 FEN_PER_YUAN = 100
 PAIR = 2
+HUNDRED = 100
 NO_CURVE = Curve([(0.0, 0.0), (1.0, 0.0)])
 Points = list[tuple[float, float]]
 
@@ -62,6 +63,26 @@ class Sheet:
             return (0,)
         return tuple(numbers)
 
+    def from_to(self, key: str) -> tuple[int, int]:
+        """Return two whole numbers, from which and up to which something holds."""
+        value = self._value(key)
+        numbers = value if isinstance(value, list) else []
+        whole = all(isinstance(number, int) and not isinstance(number, bool) and number >= 0 for number in numbers)
+        if len(numbers) != PAIR or not whole or numbers[0] > numbers[1]:
+            self.refuse(key, "from_to")
+            return (0, 0)
+        return numbers[0], numbers[1]
+
+    def percents(self, key: str, parts: tuple[str, ...]) -> dict[str, float]:
+        """Return the share (0 to 1) of each part; the file has percents that make a hundred together."""
+        value = self._value(key)
+        numbers = value if isinstance(value, list) else []
+        sound = len(numbers) == len(parts) and all(is_number(number) and number >= 0 for number in numbers)
+        if not sound or not isclose(sum(numbers), HUNDRED):
+            self.refuse(key, "percents", parts=parts, total=HUNDRED)
+            return dict.fromkeys(parts, 0.0)
+        return {part: number / HUNDRED for part, number in zip(parts, numbers, strict=True)}
+
     def share(self, key: str) -> float:
         """Return a share from 0 to 1."""
         value = self._value(key)
@@ -69,6 +90,10 @@ class Sheet:
             self.refuse(key, "share")
             return 0.0
         return float(value)  # type: ignore[arg-type]  # is_number has looked
+
+    def percent(self, key: str) -> float:
+        """Return a share; the file has percents, which may be more than a hundred."""
+        return self.number(key) / HUNDRED
 
     def fen(self, key: str) -> int:
         """Return an amount in fen; the file has yuan."""

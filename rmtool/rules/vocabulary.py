@@ -185,9 +185,22 @@ NEED_KINDS = (
     "payment",
     "cross_border",
 )
+# D20, DOMAIN 4.1: family facts first, age second.
+LIFE_STAGES = ("single", "forming", "growing", "mature", "retired")
 NEED_STATUSES = ("probed", "confirmed", "analysed", "met", "unmet")
 PRODUCT_LEVELS = ("R1", "R2", "R3", "R4", "R5", "P1", "P2", "P3", "P4", "P5")
 RULE_FAMILIES = ("deposit", "treasury", "wealth", "fund", "insurance", "private", "metal", "account", "loan", "service")
+# Under which rules a category is sold where the catalogue does not say. Only the bank knows whether a structured
+# deposit is guaranteed, and so a deposit.
+FAMILY_OF: dict[str, str] = {
+    "demand_deposit": "deposit", "time_deposit": "deposit", "large_cd": "deposit", "treasury_bond": "treasury",
+    "cash_wealth": "wealth", "fixed_income_wealth": "wealth", "mixed_wealth": "wealth", "private_wealth": "private",
+    "money_fund": "fund", "bond_fund": "fund", "mixed_fund": "fund", "stock_fund": "fund", "index_fund": "fund",
+    "qdii_fund": "fund", "fof_fund": "fund", "protection_insurance": "insurance", "annuity_insurance": "insurance",
+    "unit_linked_insurance": "insurance", "gold": "metal", "trust": "private", "pension_account": "account",
+    "mortgage": "loan", "consumer_loan": "loan", "business_loan": "loan", "credit_card": "loan", "payroll": "service",
+    "custody": "service",
+}  # fmt: skip
 PRODUCT_QUALIFICATIONS = ("no", "asset_management", "private_fund")
 # Of an insurance: what it pays is written into the contract, or depends on what the insurer earns (DOMAIN 3.2).
 BENEFITS = ("certain", "uncertain")
@@ -229,6 +242,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "repeats": REPEATS,
     "need_kind": NEED_KINDS,
     "need_status": NEED_STATUSES,
+    "life_stage": LIFE_STAGES,
     "product_level": PRODUCT_LEVELS,
     "rule_family": RULE_FAMILIES,
     "qualified": PRODUCT_QUALIFICATIONS,

@@ -23,7 +23,7 @@ NAMED = {
     "reminders/inflows.py": {"A_QUARTER"},
     "reminders/order.py": {"LOT", "OF_KIND"},
     "sections/value.py": {"WHOLE_VALUE"},
-    "sheet.py": {"FEN_PER_YUAN"},
+    "sheet.py": {"FEN_PER_YUAN", "HUNDRED"},
     "windows.py": {"SPARE"},
 }
 

@@ -26,7 +26,7 @@ def test_every_number_has_a_unit_a_source_a_day_and_a_sentence(rulebook):
     assert len(rulebook.entries()) > 70
     for entry in rulebook.entries():
         assert entry.unit, entry
-        assert entry.source == "default" or (entry.source[0] == "D" and entry.source[1:].isdigit()), entry
+        assert entry.source in {"default", "law"} or (entry.source[0] == "D" and entry.source[1:].isdigit()), entry
         assert entry.since >= date(2026, 11, 24), entry
         assert entry.what.endswith("."), entry
         assert entry.origin == "rulebook.toml"
@@ -205,6 +205,22 @@ WRONG = [
         "[9.0, 12.0, 18.0, 17.5]",
         "rising_hours",
         {"order": ("day_start", "lunch_start", "lunch_end", "day_end")},
+    ),
+    ("[by_age]\nplan_ages = [40, 35]", "by_age.plan_ages", "[40, 35]", "from_to", {}),
+    ("[by_age]\nplan_ages = [35]", "by_age.plan_ages", "[35]", "from_to", {}),
+    (
+        "[allocation.by_level]\nC3 = [15, 55, 25, 10]",
+        "allocation.by_level.C3",
+        "[15, 55, 25, 10]",
+        "percents",
+        {"parts": ("cash", "fixed_income", "equity", "rest"), "total": 100},
+    ),
+    (
+        "[allocation.by_stage]\nmature = [50, 40]",
+        "allocation.by_stage.mature",
+        "[50, 40]",
+        "percents",
+        {"parts": ("equity", "fixed_income", "cash"), "total": 100},
     ),
     ("[plan]\nday_end = 25", "plan.day_end", "25", "at_most", {"limit": 24}),
     ("[plan]\nminutes = 0", "plan.minutes", "0", "whole_number", {"least": 1}),

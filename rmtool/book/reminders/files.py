@@ -6,7 +6,7 @@ from rmtool.book.records import CAUTION_IN_FORCE
 from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated
-from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, OnSale, Rated, Referral
+from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
 
 _RATED = """
     SELECT c.id, c.risk_level, c.risk_rated_on FROM client c
@@ -36,13 +36,9 @@ _NEEDS_BY = _NEEDS.format(
 _NEEDS_SINCE = _NEEDS.format(
     which="""coalesce(n.status, '') NOT IN ('met', 'unmet') AND since >= :first AND substr(since, 1, 10) <= :last"""
 )
-_PRODUCTS = """
-    SELECT p.id, p.code, p.name, p.category, p.risk_level, p.issuer_risk_level, p.rule_family, p.needs, p.qualified,
-           p.on_sale_from, p.on_sale_to
-    FROM product p WHERE p.on_sale_from BETWEEN :first AND :last
-"""
 _NEEDS_FOR_PRODUCTS = f"""
-    SELECT n.client_id, n.id, n.kind, n.status, {_SINCE}, c.risk_level, c.risk_word, c.risk_rated_on, c.notice_topics,
+    SELECT n.client_id, n.id, n.kind, n.status, {_SINCE}, c.risk_level, c.risk_word, c.risk_preference, c.risk_rated_on,
+           c.notice_topics,
            (SELECT group_concat(category, ';') FROM caution WHERE client_id = c.id AND {CAUTION_IN_FORCE})
     FROM need n JOIN client c ON c.id = n.client_id
     WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND coalesce(n.status, '') <> 'met' AND {{here}}
@@ -85,19 +81,13 @@ def needs(asked: Question, span: Span, *, by: bool) -> Iterator[NeedRow]:
         yield NeedRow(client_id, row_id, kind, amount, asked.days[wanted], status, known)
 
 
-def products(asked: Question, span: Span) -> Iterator[OnSale]:
-    """Yield the products whose sale began in these days."""
-    for *said, on, until in asked.rows(_PRODUCTS, **span_of(span)):
-        yield OnSale._make((*said, asked.days[on], asked.days[until]))
-
-
 def needs_for_products(asked: Question, kinds: Collection[str]) -> Iterator[NeedForProducts]:
     """Yield the open and unmet needs of these kinds, with what decides whether a product may be named."""
-    for client_id, row_id, kind, status, since, level, word, rated_on, notices, cautions in asked.rows(
+    for client_id, row_id, kind, status, since, level, word, preference, rated_on, notices, cautions in asked.rows(
         _NEEDS_FOR_PRODUCTS, kinds=listed(kinds)
     ):
         known = None if since is None else asked.day(since)
-        told = (level, word, asked.days[rated_on], notices, cautions)
+        told = (level, word, preference, asked.days[rated_on], notices, cautions)
         yield NeedForProducts(client_id, row_id, kind, status, known, *told)
 
 

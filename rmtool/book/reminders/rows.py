@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from rmtool.book.open import Connection
+from rmtool.book.products import read_products_begun
 from rmtool.book.reminders import births, contacts, files, money, offers
 from rmtool.book.reminders.question import Question
 from rmtool.book.stored import Days
+from rmtool.rules.product import ProductFacts
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
-from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, OnSale, Rated, Referral
+from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
 from rmtool.rules.reminders.rows.money import Accepted, Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
 from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 from rmtool.rules.sections.tiers import Drop, Tiers
@@ -99,9 +101,9 @@ class ReminderRows:
         """Return the open needs last followed up in these days."""
         return files.needs(self._asked, span, by=False)
 
-    def products(self, span: Span) -> Iterable[OnSale]:
+    def products(self, span: Span) -> Iterable[ProductFacts]:
         """Return the products whose sale began in these days."""
-        return files.products(self._asked, span)
+        return read_products_begun(self._asked.connection, span)
 
     def needs_for_products(self, kinds: Collection[str]) -> Iterable[NeedForProducts]:
         """Return the open and unmet needs of these kinds."""

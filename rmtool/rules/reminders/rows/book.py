@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 
+from rmtool.rules.product import ProductFacts
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
-from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, OnSale, Rated, Referral
+from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
 from rmtool.rules.reminders.rows.money import Accepted, Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
 from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 from rmtool.rules.sections.tiers import Drop, Tiers
@@ -73,7 +74,7 @@ class Rows(Protocol):
     def needs_since(self, span: Span) -> Iterable[NeedRow]:
         """Return the open needs that were put on file in these days."""
 
-    def products(self, span: Span) -> Iterable[OnSale]:
+    def products(self, span: Span) -> Iterable[ProductFacts]:
         """Return the products whose sale began in these days."""
 
     def needs_for_products(self, kinds: Collection[str]) -> Iterable[NeedForProducts]:

@@ -34,25 +34,10 @@ class NeedForProducts(NamedTuple):
     since: date | None
     level: str | None
     word: str | None
+    preference: str | None
     rated_on: date | None
     notices: str | None
     cautions: str | None
-
-
-class OnSale(NamedTuple):
-    """A product and the day its sale began (D5)."""
-
-    row_id: int
-    code: str
-    name: str
-    category: str | None
-    level: str | None
-    issuer_level: str | None
-    family: str | None
-    needs: str | None
-    qualified: str | None
-    on: date | None
-    until: date | None
 
 
 class Caution(NamedTuple):

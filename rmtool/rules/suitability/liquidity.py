@@ -1,0 +1,72 @@
+"""Money against time (DOMAIN 3.3): what is needed in eight months meets no product of three years."""
+
+from datetime import date, timedelta
+
+from rmtool.rules.product import ProductFacts, number_of
+from rmtool.rules.reason import Fen, Reason
+from rmtool.rules.sections.suitability import SuitabilityRules
+from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.free_money import FreeMoney
+from rmtool.rules.suitability.source import DEFAULT, LAW
+
+TERM, MINIMUM, MONEY_UNKNOWN = "term", "minimum", "money_unknown"
+FOREVER = date.max
+PROTECTION = "protection_insurance"
+
+
+def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> date | None:
+    """Return the day before which the money should not be needed; None where it stays at hand, or none is bound.
+
+    A term nobody named is endless, unless the category can be sold on any day; what can may have fallen on that day,
+    so the level asks for a time of its own.
+    """
+    if family_of(product) in rules.money.no_money or product.category in {*rules.money.liquid, PROTECTION}:
+        return None
+    if product.term_days is None and product.category not in rules.money.redeemable:
+        return FOREVER
+    horizon = 0 if product.level is None else rules.money.horizon_days[number_of(product.level)]
+    return today + timedelta(max(product.term_days or 0, horizon))
+
+
+def room_for(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, today: date) -> int | None:
+    """Return the fen that may go into a product, None where that cannot be known."""
+    end = bound_until(product, rules, today)
+    return money.at_hand if end is None else money.until(end)
+
+
+def money_reason(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, today: date) -> Reason | None:
+    """Return why the client's money does not fit the product, None where it does or none is bound."""
+    if family_of(product) in rules.money.no_money:
+        return None
+    end = bound_until(product, rules, today)
+    unknown = None if end is None else money.unknown_before(end)
+    if unknown is not None:
+        return Reason(TERM, 0, {"need": unknown.kind, "on": unknown.on, "amount": None}, LAW)
+    if money.at_hand is None:
+        return _unknown_money(product, money, rules, end)
+    room = room_for(product, money, rules, today)
+    least = product.minimum or 1
+    if room is not None and room >= least:
+        return None
+    return _too_little(product, money, end, room or 0)
+
+
+def _unknown_money(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, end: date | None) -> Reason | None:
+    need = None if end is None else money.first_before(end)
+    if need is not None:
+        return Reason(TERM, 0, {"need": need.kind, "on": need.on, "amount": _fen(need.amount)}, LAW)
+    small = product.minimum is not None and product.minimum <= rules.money.small_minimum
+    return None if small else Reason(MONEY_UNKNOWN, 0, {"minimum": _fen(product.minimum)}, DEFAULT)
+
+
+def _too_little(product: ProductFacts, money: FreeMoney, end: date | None, room: int) -> Reason:
+    """A dated need is named where it is what takes the money; else the least purchase is too large."""
+    need = None if end is None else money.first_before(end)
+    enough = (money.at_hand or 0) - money.reserve >= (product.minimum or 1)
+    if need is not None and enough:
+        return Reason(TERM, 0, {"need": need.kind, "on": need.on, "amount": _fen(need.amount)}, LAW)
+    return Reason(MINIMUM, 0, {"minimum": _fen(product.minimum), "free": Fen(max(room, 0))}, LAW)
+
+
+def _fen(amount: int | None) -> Fen | None:
+    return None if amount is None else Fen(amount)
