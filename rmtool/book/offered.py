@@ -1,13 +1,12 @@
 """The options of one client or of all, each with what became of it (D24, D27), streamed client by client."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rmtool.book.lists import read_list
 from rmtool.book.open import Connection
-from rmtool.rules.fields import PRODUCTS
 from rmtool.rules.handle import handle_of
 from rmtool.rules.offers import OfferState, offer_states
 from rmtool.rules.records import ListRow, OfferFacts
@@ -35,11 +34,6 @@ def read_offered(connection: Connection, client_id: int | None = None) -> Iterat
         whose = of_client[0]
         for state in offer_states(map(_facts, of_client)):
             yield Offered(whose.client_id or 0, whose.client_no, str(whose.client_name), state)
-
-
-def read_catalogue(connection: Connection, codes: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
-    """Return the products of these codes as the book stores them, by code; those that it has not are left out."""
-    return {row.values["code"]: row.values for row in read_list(connection, PRODUCTS) if row.values["code"] in codes}
 
 
 def _facts(row: ListRow) -> OfferFacts:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rmtool.commands.log_said import happened
-from rmtool.commands.offering import Product, find_products, refuse_too_early, refuse_unsuitable
+from rmtool.commands.offering import find_products, refuse_too_early, refuse_unsuitable
 from rmtool.commands.options import read_values
 from rmtool.context import Run, note
 from rmtool.text import _
@@ -15,6 +15,7 @@ from rmtool.text import _
 if TYPE_CHECKING:
     from rmtool.book.open import Connection
     from rmtool.rules.offers import OfferState
+    from rmtool.rules.product import ProductFacts
     from rmtool.rules.records import ClientFile
 
 Values = dict[str, object]
@@ -26,10 +27,11 @@ def show_options(run: Run, who: str, codes: Sequence[str], said: Mapping[str, st
 
     moment = happened(run, at) if (at or "").strip() else run.now.strftime("%Y-%m-%dT%H:%M")
     values, codes = read_values(run, "offers", said), _codes(run, codes)
-    client_id, rows = _judged(run, run.reader, _id_of(run, who), codes, moment)
+    client_id, amount = _id_of(run, who), values.get("amount")
+    _judged(run, run.reader, client_id, codes, moment, amount)
     open_before = _still_open(run, client_id)
     with run.writing("offer") as unit:
-        _client, rows = _judged(run, unit.opened.connection, client_id, codes, moment)
+        rows = _judged(run, unit.opened.connection, client_id, codes, moment, amount)
         numbers = [add_offer(unit, client_id, {**row, **values}) for row in rows]
     _echo(run, client_id, numbers)
     _note_on(run, numbers, codes, open_before)
@@ -66,28 +68,28 @@ def answer(run: Run, number: int, said: str, words: str) -> None:
 
 
 def _judged(
-    run: Run, connection: "Connection", client_id: int, codes: Sequence[str], moment: str
-) -> tuple[int, list[Values]]:
+    run: Run, connection: "Connection", client_id: int, codes: Sequence[str], moment: str, amount: object
+) -> list[Values]:
     """Return the rows to write, once nothing speaks against any of them."""
     file, day = _file(run, connection, client_id), date.fromisoformat(moment[:10])
     products = find_products(connection, codes)
     refuse_too_early(run, file, day)
-    refuse_unsuitable(run, file, products, day)
-    return client_id, [_row(run, file, product, moment) for product in products]
+    refuse_unsuitable(run, file, products, day, amount if isinstance(amount, int) else None)
+    return [_row(run, file, product, moment) for product in products]
 
 
-def _row(run: Run, file: "ClientFile", product: Product, moment: str) -> Values:
+def _row(run: Run, file: "ClientFile", product: "ProductFacts", moment: str) -> Values:
     """Return what counted on that day: who offered this, and was it allowed?"""
-    from rmtool.rules.counting_levels import client_level, product_level
+    from rmtool.rules.suitability.level import client_level
 
     day = date.fromisoformat(moment[:10])
     return {
         "at": moment,
-        "product_code": product["code"],
-        "product_name": product["name"],
-        "category": product["category"],
-        "product_level": product_level(product["risk_level"], product["issuer_risk_level"]),
-        "client_level": client_level(file.client, day, run.rulebook.rating_years),
+        "product_code": product.code,
+        "product_name": product.name,
+        "category": product.category,
+        "product_level": product.level,
+        "client_level": client_level(file.client, day, run.rulebook.rating_years).level,
         "rated_on": file.client.risk_rated_on,
     }
 

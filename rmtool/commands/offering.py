@@ -1,8 +1,8 @@
 """Before an option is shown: whether this client may be offered these products at all (D18, D21, D10, D93)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rmtool.commands.consent import refuse_missing
 from rmtool.context import Run
@@ -11,24 +11,22 @@ from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.book.open import Connection
+    from rmtool.rules.product import ProductFacts
     from rmtool.rules.records import ClientFile
 
-Product = Mapping[str, Any]
 
+def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[ProductFacts, ...]":
+    """Return the products of these codes, each once; NotFoundError names one that the catalogue has not."""
+    from rmtool.book.products import read_products
 
-def find_products(connection: "Connection", codes: Sequence[str]) -> tuple[Product, ...]:
-    """Return the products of these codes, each once, as the book stores them; NotFoundError names one it has not."""
-    from rmtool.book.offered import read_catalogue
-
-    wanted = tuple(dict.fromkeys(codes))
-    found = read_catalogue(connection, wanted)
-    for code in wanted:
-        if code not in found:
+    catalogue = {product.code: product for product in read_products(connection)}
+    for code in codes:
+        if code not in catalogue:
             raise NotFoundError(
                 _("no product of the catalogue has the code {code}").format(code=code),
                 _("import the bank's list of products: rmtool import FILE --as products"),
             )
-    return tuple(found[code] for code in wanted)
+    return tuple(catalogue[code] for code in dict.fromkeys(codes))
 
 
 def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
@@ -54,16 +52,44 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
     refuse_missing(consent_ledger(file.contacts, day, run.rulebook.consent_days), PROPOSAL, day)
 
 
-def refuse_unsuitable(run: Run, file: "ClientFile", products: Sequence[Product], day: date) -> None:  # noqa: ARG001 - the gate asks the rulebook and the client
-    """Refuse products that may not be offered to this client on that day; RefusedError says of the first one why."""
+def refuse_unsuitable(
+    run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
+) -> None:
+    """Refuse products that do not suit the client on that day (DOMAIN 3.3), or not with so much money.
+
+    What the client declined or what was passed over may be asked for again: that is no matter of suitability.
+
+    Args:
+        run: this run.
+        file: the client's.
+        products: what is to be shown.
+        day: the day on which it is shown.
+        amount: fen meant for each; None where nobody said.
+
+    Raises:
+        RefusedError: it says of the first such product the first reason.
+    """
+    from rmtool.book.products import read_products
+    from rmtool.render.unsuitable import too_much, why_not
+    from rmtool.rules.suitability.gate import Gate
+    from rmtool.rules.suitability.passed_over import DECLINED, SKIPPED
+
+    gate = Gate(run.rulebook, read_products(run.reader), day)
+    case = gate.case(file)
     for product in products:
-        if not _on_sale(product, day):
-            raise RefusedError(
-                _("{name} {code} is not on sale on {day}").format(name=product["name"], code=product["code"], day=day),
-                _("rmtool recommend CLIENT --why-not {code} says more").format(code=product["code"]),
-            )
+        against = (one for one in gate.reasons(case, product) if one.code not in {DECLINED, SKIPPED})
+        reason = next(against, None)
+        if reason is not None:
+            raise _unsuitable(file, product, why_not(reason, day))
+        room = gate.room(case, product)
+        if amount is not None and room is not None and amount > room:
+            raise _unsuitable(file, product, too_much(amount, room))
 
 
-def _on_sale(product: Product, day: date) -> bool:
-    first, last = product["on_sale_from"], product["on_sale_to"]
-    return (first is None or first <= day.isoformat()) and (last is None or last >= day.isoformat())
+def _unsuitable(file: "ClientFile", product: "ProductFacts", why: str) -> RefusedError:
+    return RefusedError(
+        _("{product} does not suit {name}: {why}").format(
+            product=f"{product.name} {product.code}", name=f"{file.client.name} {file.client.handle}", why=why
+        ),
+        _("rmtool recommend CLIENT --why-not {code} tells all reasons").format(code=product.code),
+    )

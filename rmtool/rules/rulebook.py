@@ -77,7 +77,6 @@ class Rulebook(NamedTuple):
     classes: Mapping[str, frozenset[str]]
     rating_years: int
     caution_review_days: int
-    consent_days: int
     check: Check
     plan: PlanRules
     gift: GiftRules
@@ -134,7 +133,6 @@ def _read(sheet: Sheet) -> Rulebook:
         classes=read_classes(sheet),
         rating_years=sheet.whole("risk.valid_years", 1),
         caution_review_days=sheet.whole("caution.review_days", 1),
-        consent_days=sheet.whole("consent.valid_days", 1),
         check=read_check(sheet),
         plan=read_plan(sheet),
         gift=read_gift(sheet),
