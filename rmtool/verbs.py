@@ -39,6 +39,7 @@ VERBS: dict[str, Verb] = {
     "event": Verb(ONE_CLIENT, mark("What happens in a client's life.")),
     "need": Verb(ONE_CLIENT, mark("A client's needs and life goals.")),
     "caution": Verb(ONE_CLIENT, mark("What not to offer a client for now, and why.")),
+    "offer": Verb(ONE_CLIENT, mark("The options that a client was shown, and the client's choice.")),
     "find": Verb(THE_BOOK, mark("Find clients by name, phone, words or conditions; choose the columns.")),
     "quadrant": Verb(THE_BOOK, mark("Where the time goes and where the potential is: four cells.")),
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from rmtool.book.records import OFFER_IN_FORCE
 from rmtool.book.unit import Unit
 from rmtool.book.writes import effective_after
 from rmtool.errors import RefusedError
@@ -11,7 +12,10 @@ from rmtool.rules.fields import CLIENTS, PRODUCTS, TABLE_OF
 from rmtool.text import _, ngettext
 
 _OF_CLIENTS = tuple(table for kind, table in TABLE_OF.items() if kind not in {CLIENTS, PRODUCTS})
-_REFERRING = {"contact": "corrects", "caution": "lifts", "offer": "answers"}
+_REFERRING = {"contact": "corrects", "caution": "lifts"}
+# Offers that somebody has answered: the answer holds, or what took it back was itself taken back.
+_ANSWERED = f"""SELECT n.answers FROM offer n
+    WHERE n.answers IS NOT NULL AND n.{OFFER_IN_FORCE.replace(" AND id ", " AND n.id ")}"""
 
 
 def refuse_obstacles(unit: Unit, number: int) -> None:
@@ -78,6 +82,8 @@ def _obstacles(book: Connection, number: int) -> Iterator[int]:
             f"{table} t WHERE t.batch_id = {number} AND t.id IN"
             f" (SELECT {refers} FROM {table} WHERE {refers} IS NOT NULL AND batch_id <> {number})",
         )
+    # An answer that was itself taken back says nothing of its offer any more.
+    yield _count(book, f"offer t WHERE t.batch_id = {number} AND t.id IN ({_ANSWERED} AND n.batch_id <> {number})")
 
 
 def _changed_since(book: Connection, table: str, field: str) -> int:

@@ -109,6 +109,7 @@ VERB_OF = {
     "events": "event",
     "needs": "need",
     "cautions": "caution",
+    "offers": "offer",
 }
 
 

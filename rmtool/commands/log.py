@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rmtool.commands.consent import refuse_step_too_far
 from rmtool.commands.log_asked import asked, may_ask
 from rmtool.commands.log_said import channel_said, corrected, days_said, gift_said, step_said, yes_or_no
 from rmtool.commands.options import Format, FormatOption, complete_client, read_values, run_of
@@ -117,7 +118,9 @@ def _write(run: Run, who: str, said: Mapping[str, str], keys: Sequence[str], *, 
     gift_rules = run.rulebook.gift if values.get("gift") else None
     values.setdefault("at", run.now.strftime("%Y-%m-%dT%H:%M"))
     answers = Answers(run, found.client_id, keys)
+    refuse_step_too_far(run, run.reader, found.client_id, values)
     with run.writing("log") as unit:
+        refuse_step_too_far(run, unit.opened.connection, found.client_id, values)
         contact_id = log_contact(unit, found.client_id, values)
         for key in answers.keys(values):
             tick_off(unit, found.client_id, key, run.today)

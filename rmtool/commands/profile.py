@@ -1,24 +1,35 @@
 """`rmtool profile CLIENT`: all that the book holds of one client (D16)."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rmtool.commands.consent import show_steps
 from rmtool.commands.options import ClientArgument, Format, FormatOption, RevealOption, run_of
 from rmtool.context import Run
+from rmtool.text import _
 
 if TYPE_CHECKING:
     from rmtool.rules.records import ClientFile
 
 
 def profile(
-    ctx: typer.Context, client: ClientArgument, reveal: RevealOption = False, output: FormatOption = Format.table
+    ctx: typer.Context,
+    client: ClientArgument,
+    steps: Annotated[
+        bool, typer.Option("--steps", help=_("Only what the client agreed to, step by step, and what comes next."))
+    ] = False,
+    reveal: RevealOption = False,
+    output: FormatOption = Format.table,
 ) -> None:
     """Show one client's file."""
     from rmtool.rules.profile import profile as profile_of
 
     run = run_of(ctx)
+    if steps:
+        show_steps(run, client, output)
+        return
     found = profile_of(load(run, client), run.rulebook, run.today)
     if output is Format.table:
         from rmtool.render.cards import show_file

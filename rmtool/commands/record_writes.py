@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import typer
 
+from rmtool.commands.need_moves import refuse_move
 from rmtool.commands.options import agreed, read_values
 from rmtool.context import Run, note
 from rmtool.errors import UsageError
@@ -42,6 +43,8 @@ def edit(run: Run, kind: str, number: int, said: Mapping[str, str]) -> None:
     values = read_values(run, kind, {**beside, **said}) | cleared
     kept = {**values, **_as_kept(run, kind, values)}
     with run.writing(VERB_OF[kind]) as unit:
+        if kind == "needs":
+            refuse_move(unit, number, kept)
         changes = edit_record(unit, kind, number, kept)
     typer.echo(changed(f"{row.client_name} #{number}", changes, run.today, kind))
 

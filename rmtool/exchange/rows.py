@@ -20,7 +20,7 @@ from rmtool.text import _
 # A dash in free text is what somebody wrote; anywhere else it stands for nothing.
 FREE_TEXT = frozenset(
     {"note", "taboos", "hobbies", "tags", "plan", "because", "how_known", "known_by", "referrer_note", "adjust_because"}
-    | {"mailing_instruction", "approved_text", "extra"}
+    | {"mailing_instruction", "approved_text", "words", "extra"}
 )
 _NAMES = frozenset({"name", "client_name"})
 

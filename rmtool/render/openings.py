@@ -8,6 +8,7 @@ from rmtool.render.dates import short_day
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.reminders.maturities import LOAN
 from rmtool.rules.reminders.reminder import AFTER, Due
+from rmtool.rules.reminders.sale_followups import OFFER
 from rmtool.text import _, mark
 
 # On these days one wishes health, nobody is wished a merry one.
@@ -62,6 +63,12 @@ def _need(due: Due, _today: date) -> str:
     )
 
 
+def _sale(due: Due, _today: date) -> str:
+    if due.table == OFFER and due.params["first"]:
+        return _("after our last talk: did all go as you wished, and have you been given all papers?")
+    return _("since you signed some days ago: have all papers arrived, and is anything still unclear?")
+
+
 def _said(words: str) -> Callable[[Due, date], str]:
     return lambda _due, _today: _(words)
 
@@ -97,9 +104,7 @@ _OPENINGS: dict[str, Callable[[Due, date], str]] = {
     "need_date": _need,
     "stale_need": _need,
     "referral_thanks": _said(mark("thank you very much for recommending us.")),
-    "sale_followup": _said(
-        mark("since you signed some days ago: have all papers arrived, and is anything still unclear?")
-    ),
+    "sale_followup": _sale,
     "next_generation": _said(mark("may I ask how you think about passing things on in your family one day?")),
     "tier_near": _said(_MEET),
     "tier_risk": _said(_MEET),

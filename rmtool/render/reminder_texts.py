@@ -7,6 +7,7 @@ from typing import Any
 from rmtool.render import labels, reminder_days, reminder_money
 from rmtool.render.dates import short_day
 from rmtool.rules.reminders.reminder import Due
+from rmtool.rules.reminders.sale_followups import OFFER
 from rmtool.text import _, ngettext
 
 Params = Mapping[str, Any]
@@ -106,6 +107,10 @@ def _referral(due: Due, _today: date) -> str:
 
 def _sale(due: Due, today: date) -> str:
     name = due.params["name"] or labels.code("category", due.params["category"])
+    if due.table == OFFER and due.params["first"]:
+        return _("chose {name} on {day}: carried out, recorded, confirmation handed over?").format(
+            name=name, day=short_day(due.params["on"], today)
+        )
     return _("{days} days after {name} of {day}: is all as it should be?").format(
         days=due.params["days"], name=name, day=short_day(due.params["on"], today)
     )

@@ -157,12 +157,12 @@ def test_a_step_of_the_sale_is_kept_with_the_clients_words_and_answer(run, small
         *ANSWERED,
     ]
     assert done.err == ""
-    run("log", "000012", "--visit", "--step", "方案", "--no", "再考虑", "--at", "2026-11-24 11:00")
+    run("log", "000012", "--visit", "--step", "分析", "--no", "再考虑", "--at", "2026-11-24 11:00")
     kept = [
         (one["channel"], one["reached"], one["step"], one["step_answer"], one["note"])
         for one in run("log", "000012", "--list", "-f", "json").json[:2]
     ]
-    assert kept == [("visit", True, "proposal", False, "再考虑"), ("wechat", True, "needs", True, "愿意听方案")]
+    assert kept == [("visit", True, "analysis", False, "再考虑"), ("wechat", True, "needs", True, "愿意听方案")]
 
 
 def test_the_way_the_gift_and_the_promise_stand_in_the_list_and_on_the_page(run, small):

@@ -5,14 +5,14 @@ from datetime import date
 
 from rmtool.book.open import Connection
 from rmtool.book.products import read_products_begun
-from rmtool.book.reminders import births, contacts, files, money
+from rmtool.book.reminders import births, contacts, files, money, offers
 from rmtool.book.reminders.question import Question
 from rmtool.book.stored import Days
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
 from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
-from rmtool.rules.reminders.rows.money import Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
+from rmtool.rules.reminders.rows.money import Accepted, Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
 from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 from rmtool.rules.sections.tiers import Drop, Tiers
 from rmtool.rules.windows import BalanceWindow
@@ -44,6 +44,10 @@ class ReminderRows:
     def sold(self, span: Span, categories: Collection[str]) -> Iterable[Sold]:
         """Return the open holdings of ours that began in these days."""
         return money.sold(self._asked, span, categories)
+
+    def accepted(self, span: Span) -> Iterable[Accepted]:
+        """Return the offers accepted in these days that no holding followed yet."""
+        return offers.accepted(self._asked, span)
 
     def silences(self, balances: BalanceWindow) -> Iterable[Silence]:
         """Return when every client was last reached."""

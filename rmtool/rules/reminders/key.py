@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from rmtool.rules.reminders.reminder import AFTER, NO_STAGE
+from rmtool.rules.reminders.sale_followups import OFFER, SALE
 from rmtool.rules.sections.remind import STAGED, RemindRules
 from rmtool.rules.vocabulary import FESTIVALS, OCCUPATION_DAYS, REMINDER_KINDS
 
@@ -26,6 +27,8 @@ def parse_key(text: str, rules: RemindRules) -> Key | None:
         return None
     kind, stage = found["kind"], found["stage"] or NO_STAGE
     stages = _OF_A_DAY.get(kind, (NO_STAGE,))
-    if kind in STAGED:
+    if kind == SALE and found["table"] == OFFER:
+        stages = tuple(map(str, rules.offer_stages))
+    elif kind in STAGED:
         stages = (*map(str, rules.stages[kind]), AFTER)
     return Key(kind, found["table"], int(found["row_id"])) if stage in stages else None

@@ -1,33 +1,49 @@
-"""D36: after a sale - was it carried out, was it recorded, is the client content: after 7, 30 and 90 days."""
+"""D36: after a sale - was it carried out, was it recorded, is the client content: step by step, for three months.
+
+An accepted offer is looked after from the next day on; once the holding is on file, its own looks take over.
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from rmtool.rules.reason import Fen, Param
-from rmtool.rules.reminders.asked import Asked
+from rmtool.rules.reminders.asked import Asked, Span, earlier
 from rmtool.rules.reminders.reminder import Due, Where, window_before
 from rmtool.rules.reminders.rows.book import Rows
-from rmtool.rules.reminders.rows.money import Sold
+from rmtool.rules.reminders.rows.money import Accepted, Sold
 
-KINDS = ("sale_followup",)
+SALE = "sale_followup"
+KINDS = (SALE,)
+HOLDING, OFFER = "holding", "offer"
 
 
 def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
     """Yield the looks after a sale whose window is open."""
-    [kind] = KINDS
-    if kind not in kinds:
+    if SALE not in kinds:
         return
     rules = asked.rulebook.remind
-    first, last = asked.span(kind)
-    stages = rules.stages[kind]
-    for sold in rows.sold((first - timedelta(max(stages)), last - timedelta(min(stages))), rules.sale_categories):
-        for stage in stages:
-            due = sold.on + timedelta(stage)
-            window = window_before(asked.rule(kind), due, asked.outlook.days)
-            where = Where(sold.client_id, "holding", sold.row_id, sold.on, str(stage))
-            yield from asked.opened(kind, where, window, _params(sold, stage))
+    stages = rules.stages[SALE]
+    for sold in rows.sold(_began(asked, stages), rules.sale_categories):
+        yield from _looks(asked, HOLDING, sold, stages)
+    for accepted in rows.accepted(_began(asked, rules.offer_stages)):
+        yield from _looks(asked, OFFER, accepted, rules.offer_stages)
 
 
-def _params(sold: Sold, stage: int) -> dict[str, Param]:
-    amount = None if sold.amount is None else Fen(sold.amount)
-    return {"name": sold.name, "category": sold.category, "on": sold.on, "amount": amount, "days": stage}
+def _began(asked: Asked, stages: tuple[int, ...]) -> Span:
+    """Return the days of the sales after which a look may be due."""
+    span = asked.span(SALE)
+    return earlier(span, max(stages))[0], earlier(span, min(stages))[1]
+
+
+def _looks(asked: Asked, table: str, sale: Sold | Accepted, stages: tuple[int, ...]) -> Iterator[Due]:
+    for stage in stages:
+        due = sale.on + timedelta(stage)
+        window = window_before(asked.rule(SALE), due, asked.outlook.days)
+        where = Where(sale.client_id, table, sale.row_id, sale.on, str(stage))
+        yield from asked.opened(SALE, where, window, _params(sale, stage, first=stage == min(stages)))
+
+
+def _params(sale: Sold | Accepted, stage: int, *, first: bool) -> dict[str, Param]:
+    amount = None if sale.amount is None else Fen(sale.amount)
+    name = sale.name or (sale.code if isinstance(sale, Accepted) else None)
+    return {"name": name, "category": sale.category, "on": sale.on, "amount": amount, "days": stage, "first": first}

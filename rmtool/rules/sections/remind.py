@@ -65,6 +65,7 @@ class RemindRules(NamedTuple):
     need_after: int
     thanks_after: int
     sale_categories: tuple[str, ...]
+    offer_stages: tuple[int, ...]
     heir_age: int
 
 
@@ -92,6 +93,7 @@ def read_remind(sheet: Sheet) -> RemindRules:
         need_after=sheet.whole("remind.stale_need.after", 1),
         thanks_after=sheet.whole("remind.referral_thanks.after"),
         sale_categories=sheet.words("remind.sale_followup.categories", CATEGORIES),
+        offer_stages=sheet.days("remind.sale_followup.offer_stages"),
         heir_age=sheet.whole("remind.next_generation.age", 1),
     )
 

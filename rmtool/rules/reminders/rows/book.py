@@ -8,7 +8,7 @@ from rmtool.rules.product import ProductFacts
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated, Promised, Silence, Talk, TierRow
 from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
-from rmtool.rules.reminders.rows.money import Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
+from rmtool.rules.reminders.rows.money import Accepted, Covered, Fallen, Happening, Inflow, Maturing, Outflow, Sold
 from rmtool.rules.reminders.rows.people import Birth, BirthWindow, Elder, Person
 from rmtool.rules.sections.tiers import Drop, Tiers
 from rmtool.rules.windows import BalanceWindow
@@ -31,6 +31,9 @@ class Rows(Protocol):
 
     def sold(self, span: Span, categories: Collection[str]) -> Iterable[Sold]:
         """Return the open holdings of ours that began in these days."""
+
+    def accepted(self, span: Span) -> Iterable[Accepted]:
+        """Return the offers accepted in these days of whose product the client holds none that began since."""
 
     def silences(self, balances: BalanceWindow) -> Iterable[Silence]:
         """Return when every client was last reached."""

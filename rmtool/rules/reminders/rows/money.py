@@ -30,6 +30,18 @@ class Sold(NamedTuple):
     amount: int | None
 
 
+class Accepted(NamedTuple):
+    """An offer that the client accepted, and the day; no holding came of it yet that the book knows (D24, D36)."""
+
+    client_id: int
+    row_id: int
+    on: date
+    category: str | None
+    name: str | None
+    code: str
+    amount: int | None
+
+
 class Happening(NamedTuple):
     """An event of a client's life with a day; `amount` in fen (D101, D122, D123)."""
 

@@ -1,0 +1,30 @@
+"""The machine contract of `offer list`: an option a row, with the answer that counts."""
+
+from rmtool.book.offered import Offered
+from rmtool.rules.reason import Fen
+
+_OF_OFFER = (
+    "at", "product_code", "product_name", "category", "product_level", "client_level", "rated_on", "need", "amount",
+    "note",
+)  # fmt: skip
+COLUMNS = (
+    "offer_id", "client_id", "client_no", "client_name", *_OF_OFFER, "answer", "answered_at", "words", "open",
+)  # fmt: skip
+
+
+def offered(one: Offered) -> dict[str, object]:
+    """Return one option as scripts read it; `amount` as money, `answer` null while the client has said nothing."""
+    state = one.state
+    offer = {field: getattr(state.offer, field) for field in _OF_OFFER}
+    return {
+        "offer_id": state.offer.record_id,
+        "client_id": one.client_id,
+        "client_no": one.client_no,
+        "client_name": one.client_name,
+        **offer,
+        "amount": None if state.offer.amount is None else Fen(state.offer.amount),
+        "answer": state.answer,
+        "answered_at": state.answered_at,
+        "words": state.words,
+        "open": state.is_open,
+    }

@@ -1,0 +1,95 @@
+"""Before an option is shown: whether this client may be offered these products at all (D18, D21, D10, D93)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rmtool.commands.consent import refuse_missing
+from rmtool.context import Run
+from rmtool.errors import NotFoundError, RefusedError
+from rmtool.text import _
+
+if TYPE_CHECKING:
+    from rmtool.book.open import Connection
+    from rmtool.rules.product import ProductFacts
+    from rmtool.rules.records import ClientFile
+
+
+def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[ProductFacts, ...]":
+    """Return the products of these codes, each once; NotFoundError names one that the catalogue has not."""
+    from rmtool.book.products import read_products
+
+    catalogue = {product.code: product for product in read_products(connection)}
+    for code in codes:
+        if code not in catalogue:
+            raise NotFoundError(
+                _("no product of the catalogue has the code {code}").format(code=code),
+                _("import the bank's list of products: rmtool import FILE --as products"),
+            )
+    return tuple(catalogue[code] for code in dict.fromkeys(codes))
+
+
+def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
+    """Refuse an offer to a client who wants none, is new (D18), or did not agree to the analysis (D21).
+
+    Raises:
+        RefusedError: it says what is missing.
+    """
+    from rmtool.rules.consent import PROPOSAL, consent_ledger
+    from rmtool.rules.talk import is_new
+
+    name = f"{file.client.name} {file.client.handle}"
+    if file.client.do_not_contact:
+        raise RefusedError(
+            _("{name} does not want to be contacted: nothing is offered").format(name=name),
+            _("rmtool profile CLIENT shows what the client said"),
+        )
+    if is_new(file.contacts, file.needs):
+        raise RefusedError(
+            _("{name} is new: no talk about needs is logged yet, and nothing is offered before it").format(name=name),
+            _("ask first, then rmtool log CLIENT --topic needs --reached, or rmtool need add CLIENT KIND"),
+        )
+    refuse_missing(consent_ledger(file.contacts, day, run.rulebook.consent_days), PROPOSAL, day)
+
+
+def refuse_unsuitable(
+    run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
+) -> None:
+    """Refuse products that do not suit the client on that day (DOMAIN 3.3), or not with so much money.
+
+    What the client declined or what was passed over may be asked for again: that is no matter of suitability.
+
+    Args:
+        run: this run.
+        file: the client's.
+        products: what is to be shown.
+        day: the day on which it is shown.
+        amount: fen meant for each; None where nobody said.
+
+    Raises:
+        RefusedError: it says of the first such product the first reason.
+    """
+    from rmtool.book.products import read_products
+    from rmtool.render.unsuitable import too_much, why_not
+    from rmtool.rules.suitability.gate import Gate
+    from rmtool.rules.suitability.passed_over import DECLINED, SKIPPED
+
+    gate = Gate(run.rulebook, read_products(run.reader), day)
+    case = gate.case(file)
+    for product in products:
+        against = (one for one in gate.reasons(case, product) if one.code not in {DECLINED, SKIPPED})
+        reason = next(against, None)
+        if reason is not None:
+            raise _unsuitable(file, product, why_not(reason, day))
+        room = gate.room(case, product)
+        if amount is not None and room is not None and amount > room:
+            raise _unsuitable(file, product, too_much(amount, room))
+
+
+def _unsuitable(file: "ClientFile", product: "ProductFacts", why: str) -> RefusedError:
+    return RefusedError(
+        _("{product} does not suit {name}: {why}").format(
+            product=f"{product.name} {product.code}", name=f"{file.client.name} {file.client.handle}", why=why
+        ),
+        _("rmtool recommend CLIENT --why-not {code} tells all reasons").format(code=product.code),
+    )
