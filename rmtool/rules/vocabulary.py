@@ -188,6 +188,37 @@ NEED_KINDS = (
 NEED_STATUSES = ("probed", "confirmed", "analysed", "met", "unmet")
 PRODUCT_LEVELS = ("R1", "R2", "R3", "R4", "R5", "P1", "P2", "P3", "P4", "P5")
 RULE_FAMILIES = ("deposit", "treasury", "wealth", "fund", "insurance", "private", "metal", "account", "loan", "service")
+# The rules under which a category is sold, where the bank says nothing else. Of a structured deposit only the bank
+# knows whether it is a deposit or an investment (DOMAIN 3.1).
+FAMILY_OF = {
+    "demand_deposit": "deposit",
+    "time_deposit": "deposit",
+    "large_cd": "deposit",
+    "treasury_bond": "treasury",
+    "cash_wealth": "wealth",
+    "fixed_income_wealth": "wealth",
+    "mixed_wealth": "wealth",
+    "private_wealth": "private",
+    "money_fund": "fund",
+    "bond_fund": "fund",
+    "mixed_fund": "fund",
+    "stock_fund": "fund",
+    "index_fund": "fund",
+    "qdii_fund": "fund",
+    "fof_fund": "fund",
+    "protection_insurance": "insurance",
+    "annuity_insurance": "insurance",
+    "unit_linked_insurance": "insurance",
+    "gold": "metal",
+    "trust": "private",
+    "pension_account": "account",
+    "mortgage": "loan",
+    "consumer_loan": "loan",
+    "business_loan": "loan",
+    "credit_card": "loan",
+    "payroll": "service",
+    "custody": "service",
+}
 PRODUCT_QUALIFICATIONS = ("no", "asset_management", "private_fund")
 # Of an insurance: what it pays is written into the contract, or depends on what the insurer earns (DOMAIN 3.2).
 BENEFITS = ("certain", "uncertain")

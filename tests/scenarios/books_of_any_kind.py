@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from rmtool.book.derive import sound_of, tail_of
 from rmtool.book.stored import stored
-from rmtool.exchange.cells import is_masked
-from rmtool.exchange.checks import RowError
+from rmtool.exchange.cells import RowError, is_masked
 from rmtool.exchange.columns import load_columns
 from rmtool.exchange.reading import Reading
 from rmtool.exchange.records import is_total
