@@ -36,7 +36,7 @@ class Identity(NamedTuple):
 
     @property
     def never_cleared(self) -> frozenset[str | None]:
-        """Return the fields whose blanks cannot mean "clear": by them the record is known, or the rules it is sold by."""
+        """Return the fields whose blanks cannot mean "clear": by them a record is known, or the rules of its sale."""
         return frozenset({*(field for field, _fate in self.required), "bank", "code", "rule_family", self.number})
 
 

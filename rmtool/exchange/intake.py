@@ -69,7 +69,7 @@ class ListFile:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Return the fields that this list may fill, those that an ID number, a risk label, a category tell with them."""
+        """Return the fields that this list may fill, also those that another tells: ID number, risk label, category."""
         fields = [*self._layout.fields]
         if "identity_card" in fields:
             fields.remove("identity_card")

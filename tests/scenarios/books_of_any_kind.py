@@ -12,7 +12,8 @@ from rmtool.exchange.reading import Reading
 from rmtool.exchange.records import is_total
 from rmtool.exchange.rows import read_cell
 from rmtool.rules.fields import CLIENT_FIELDS, CLIENTS, LISTS, PRODUCTS, RECORD_FIELDS, TABLE_OF, words_of
-from rmtool.rules.vocabulary import CODES
+from rmtool.rules.product_level import may_be_sold_as, needs_level
+from rmtool.rules.vocabulary import CODES, FAMILY_OF
 
 TODAY = date(2026, 11, 24)
 READING = Reading(load_columns(), TODAY)
@@ -126,10 +127,29 @@ def settle(kind, row):
         row["guardian_consent"] = 1
     if kind == "contacts" and row["channel"] in {"visit", "branch"} and row["reached"] is None:
         row["reached"] = 1
+    if kind == PRODUCTS:
+        row |= sellable(row)
     for first, last in (("start_date", "maturity_date"), ("on_sale_from", "on_sale_to")):
         if row.get(first) and row.get(last) and row[last] < row[first]:
             row[first], row[last] = row[last], row[first]
     return row
+
+
+def sellable(row):
+    """The family, level and words with which the catalogue takes such a product."""
+    own, said = FAMILY_OF.get(row["category"]), row["rule_family"]
+    family = said if said and (own is None or may_be_sold_as(own, said)) else own
+    insurance = "insurance" in {own or family}
+    levels = {field: row[field] for field in ("risk_level", "issuer_risk_level")}
+    if family or row["category"]:
+        levels = {field: level and ("P" if insurance else "R") + level[1:] for field, level in levels.items()}
+    if needs_level(row["category"], family) and not any(levels.values()):
+        levels["risk_level"] = "P3" if insurance else "R3"
+    if not insurance and (family or row["category"]):
+        levels |= {"benefit": None, "premium_years": None}
+    if family == "private" and row["qualified"] in {None, "no"}:
+        levels["qualified"] = "private_fund"
+    return levels | {"rule_family": family}
 
 
 POINTS = st.fixed_dictionaries(
