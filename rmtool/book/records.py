@@ -136,16 +136,21 @@ def read_contacts(
 
 
 def _rows(connection: Connection, kind: str, client_id: int, order: str, which: str = "") -> Iterator[Row]:
-    """Yield a client's rows of a list as the facts have them: the number of the row, then its fields."""
+    """Yield a client's rows of a list as the facts have them."""
+    return rows_of(connection, kind, f"WHERE client_id = ? {which} ORDER BY {order}", (client_id,))
+
+
+def rows_of(connection: Connection, kind: str, which: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
+    """Yield rows of a list as the facts have them: the number of the row, then its fields; `which` in SQL."""
     query, as_days, as_yes_no = _query(kind)
     days = Days()
-    for row in connection.execute(f"{query} WHERE client_id = ? {which} ORDER BY {order}", (client_id,)):
-        values = [*row]
+    for row in connection.execute(f"{query} {which}", values):
+        cells = [*row]
         for place in as_days:
-            values[place] = days[values[place]]
+            cells[place] = days[cells[place]]
         for place in as_yes_no:
-            values[place] = YES_NO[values[place]]
-        yield tuple(values)
+            cells[place] = YES_NO[cells[place]]
+        yield tuple(cells)
 
 
 @cache

@@ -1,15 +1,10 @@
-"""The risk level of a product: the higher of the issuer's and the seller's, and who must have one (DOMAIN 3.2)."""
+"""Which products must have a risk level to be sold at all, and under which rules a category may be sold (DOMAIN 3.2)."""
 
 # Of the families that are sold by level; the others carry one or not.
 _LEVELLED = frozenset({"wealth", "fund", "private"})
 _UNIT_LINKED, _STRUCTURED = "unit_linked_insurance", "structured_deposit"
 INSURANCE = "insurance"
 _DEPOSIT = "deposit"
-
-
-def level_that_counts(*levels: str | None) -> str | None:
-    """Return the higher of a product's levels (R1-R5, insurance P1-P5), None where nobody rated it."""
-    return max((level for level in levels if level), key=lambda level: level[1:], default=None)
 
 
 def needs_level(category: str | None, family: str | None) -> bool:

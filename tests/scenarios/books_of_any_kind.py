@@ -102,7 +102,7 @@ def rows(kind):
     for field, holds in fields.items():
         known = values(kind, field, holds)
         cells[field] = known if kind in NEEDED.get(field, ()) else st.none() | known
-    return st.fixed_dictionaries(cells).map(lambda row: settle(kind, row))
+    return st.fixed_dictionaries(cells).map(lambda row: settle(kind, sellable(row) if kind == PRODUCTS else row))
 
 
 def settle(kind, row):
@@ -127,8 +127,6 @@ def settle(kind, row):
         row["guardian_consent"] = 1
     if kind == "contacts" and row["channel"] in {"visit", "branch"} and row["reached"] is None:
         row["reached"] = 1
-    if kind == PRODUCTS:
-        row |= sellable(row)
     for first, last in (("start_date", "maturity_date"), ("on_sale_from", "on_sale_to")):
         if row.get(first) and row.get(last) and row[last] < row[first]:
             row[first], row[last] = row[last], row[first]
@@ -139,7 +137,7 @@ def sellable(row):
     """The family, level and words with which the catalogue takes such a product."""
     own, said = FAMILY_OF.get(row["category"]), row["rule_family"]
     family = said if said and (own is None or may_be_sold_as(own, said)) else own
-    insurance = "insurance" in {own or family}
+    insurance = (own or family) == "insurance"
     levels = {field: row[field] for field in ("risk_level", "issuer_risk_level")}
     if family or row["category"]:
         levels = {field: level and ("P" if insurance else "R") + level[1:] for field, level in levels.items()}
@@ -149,7 +147,7 @@ def sellable(row):
         levels |= {"benefit": None, "premium_years": None}
     if family == "private" and row["qualified"] in {None, "no"}:
         levels["qualified"] = "private_fund"
-    return levels | {"rule_family": family}
+    return row | levels | {"rule_family": family}
 
 
 POINTS = st.fixed_dictionaries(
