@@ -30,9 +30,7 @@ OFFERED_TO = {
     Audience.PRIVATE_FUND: _QUALIFIED,
     Audience.BY_LEVEL: mark("Clients rated {level} or higher whose rating is valid."),
     Audience.RATED: mark("Clients whose risk rating is valid; it carries no level of its own."),
-    Audience.INSURED: mark(
-        "Clients whose risk rating is valid, after a look at need and premium; it carries no level."
-    ),
+    Audience.INSURED: mark("Clients whose risk rating is valid, after a look at need and premium; it has no level."),
     Audience.EVERYBODY: mark("Everybody, also clients without a valid risk rating."),
     Audience.BORROWER: mark("Clients who need the money for something else than an investment."),
     Audience.NO_INVESTMENT: mark("Clients to whom it is of use: it is no investment, and carries no level."),

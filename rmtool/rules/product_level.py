@@ -1,4 +1,4 @@
-"""Which products must have a risk level to be sold at all, and under which rules a category may be sold (DOMAIN 3.2)."""
+"""Which products must have a risk level to be sold, and under which rules a category may be sold (DOMAIN 3.2)."""
 
 # Of the families that are sold by level; the others carry one or not.
 _LEVELLED = frozenset({"wealth", "fund", "private"})
