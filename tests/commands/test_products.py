@@ -96,7 +96,7 @@ def test_what_is_not_on_sale_today_says_so_at_every_width(run, catalogue, column
     page = " ".join(run("products", "list", COLUMNS=columns).out.split())
     assert "7 products, 5 on sale today" in page
     assert "not on sale before 25 Nov" in page
-    assert "not on sale since 23 Nov" in page
+    assert "sale ended 23 Nov" in page
     assert "on sale until 24 Nov" in page
 
 
@@ -142,12 +142,15 @@ def said(run, *words):
         ("LC1", "Clients rated C3 or higher whose rating is valid."),
         ("LC1", "! not on sale before 25 Nov"),
         ("LC2", "issuer R2, seller R3: R3 counts"),
-        ("LC2", "! not on sale since 23 Nov"),
+        ("LC2", "! sale ended 23 Nov"),
         ("LC9", "R2 (issuer and seller agree)"),
         ("GZ1", "Everybody, also clients without a valid risk rating."),
-        ("GZ1", "on sale until 24 Nov, since 24 Nov"),
+        ("GZ1", "on sale today · 24 Nov to 24 Nov"),
+        ("LC1", "not on sale today · from 25 Nov"),
+        ("LC2", "not on sale today · until 23 Nov"),
+        ("CK1", "sale on sale today sold under"),
         ("GZ1", "Approved text, to be used as it stands: 三年期储蓄国债。审字1号"),
-        ("SM1", "Qualified investors for asset-management products rated C4 or higher, one by one"),
+        ("SM1", "Qualified investors for asset-management products, rated C4 or higher, one by one"),
         ("SM1", "never in a list, message or print"),
         ("BX1", "after a look at need and premium"),
         ("LC9", "minimum ¥10,000"),
