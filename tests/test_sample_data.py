@@ -493,6 +493,18 @@ def test_starters_are_plain_and_low_and_private_products_say_who_may_hold_them()
     assert qualified == {"private_wealth", "trust"}
 
 
+def test_the_words_of_the_catalogue_mean_what_its_products_are():
+    """Written out by hand: a word swapped in the generator is seen here."""
+    by_code = {row["产品代码"]: row for row in PRODUCTS}
+    said = [
+        ("JG182", "监管类别", "deposit"), ("JG364", "监管类别", "wealth"), ("XT01", "合格投资者要求", "asset_management"),
+        ("SM0003", "合格投资者要求", "private_fund"), ("BX02", "利益类型", "certain"), ("BX06", "利益类型", "uncertain"),
+    ]  # fmt: skip
+    assert all(CODES["product"][by_code[code][head]] == meant for code, head, meant in said)
+    needs = {CODES["need_kind"][word] for row in PRODUCTS for word in row["适合需求"].split("、") if word}
+    assert set(vocabulary.NEED_KINDS) - needs == {"wedding", "debt_relief"}
+
+
 def test_sales_lie_behind_around_and_ahead_of_the_day_and_one_began_in_the_last_weeks():
     begun = sorted(days_away(row["起售日"]) for row in PRODUCTS if row["起售日"])
     assert begun[0] < -60

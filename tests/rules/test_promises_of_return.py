@@ -36,6 +36,9 @@ def test_a_percentage_is_a_rate_whatever_it_stands_for(text, said):
         "过往业绩不构成未来收益的保证",
         "并非无风险",
         "未承诺保本",
+        "本行无法保证收益",
+        "不能保证本金",
+        "不得承诺保本",
     ],
 )
 def test_the_warning_that_a_product_must_carry_is_no_promise(warning):
