@@ -136,7 +136,7 @@ def _print_rest(screen: Console, found: Recommendation) -> None:
     if found.options and missing is not None:
         screen.print(
             Text(
-                _("Before you propose: the client's yes to this step: {step}").format(
+                _("Before you propose, ask for the client's yes: {step}").format(
                     step=labels.code("step", missing.step)
                 )
             )
