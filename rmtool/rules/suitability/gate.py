@@ -20,7 +20,7 @@ from rmtool.rules.suitability.family import is_free_of_level
 from rmtool.rules.suitability.free_money import FreeMoney, free_money
 from rmtool.rules.suitability.insurance import Insured, insurance_reason, insured
 from rmtool.rules.suitability.level import ClientLevel, client_level, level_reason
-from rmtool.rules.suitability.liquidity import money_reason, room_for
+from rmtool.rules.suitability.liquidity import Terms, money_reason, room_for, terms_of
 from rmtool.rules.suitability.loan import loan_reason
 from rmtool.rules.suitability.passed_over import passed_over
 from rmtool.rules.suitability.person import MINOR, elder_reason, is_minor, qualified_reason
@@ -64,6 +64,7 @@ class Gate:
         # First what the client is and the product is, then what his money allows.
         self._by_traits = (self._off_sale, _minor, self._level, self._elder, _qualified, _caution, self._loan)
         self._by_money = (self._insurance, self._money, self._concentration, _passed_over)
+        self._terms: dict[str, Terms] = {}
         self._sifted: dict[Traits, dict[str, str | None]] = {}
 
     def case(self, file: ClientFile) -> Case:
@@ -104,10 +105,17 @@ class Gate:
     def room(self, case: Case, product: ProductFacts) -> int | None:
         """Return the fen that may go into a product that suits, None where that cannot be known."""
         limits = (
-            room_for(product, case.money, self.rules, self.today),
+            room_for(self.terms(product), case.money),
             concentration_room(product, case.held, case.money.assets, self.rules.concentration),
         )
         return min((one for one in limits if one is not None), default=None)
+
+    def terms(self, product: ProductFacts) -> Terms:
+        """Return what a product asks of the client's money, worked out once a product."""
+        known = self._terms.get(product.code)
+        if known is None:
+            self._terms[product.code] = known = terms_of(product, self.rules, self.today)
+        return known
 
     def needs_of(self, product: ProductFacts) -> tuple[str, ...]:
         """Return the needs that a product answers: the catalogue's words, else those of its category (D9)."""
@@ -131,7 +139,7 @@ class Gate:
         return insurance_reason(case.insured, product, self.rules.insurance)
 
     def _money(self, case: Case, product: ProductFacts) -> Reason | None:
-        return money_reason(product, case.money, self.rules, self.today)
+        return money_reason(product, self.terms(product), case.money, self.rules)
 
     def _concentration(self, case: Case, product: ProductFacts) -> Reason | None:
         return concentration_reason(product, case.held, case.money.assets, self.rules.concentration)
