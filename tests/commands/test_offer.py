@@ -94,8 +94,12 @@ def test_one_option_alone_is_noted(run, known):
 
 def test_what_was_shown_and_is_still_open_is_noted(run, known):
     run("offer", "add", WHO, "LC01", "LC02")
-    assert "稳利一年 LC01 was shown on 24 Nov already, and the client has not decided: #1" in run("offer", "add", WHO, "LC01", "DQ01").err
-    run("offer", "answer", "2", "--declined", "半年太短")
+    assert (
+        "稳利一年 LC01 was shown on 24 Nov already, and the client has not decided: #1"
+        in run("offer", "add", WHO, "LC01", "DQ01").err
+    )
+    talked(run)
+    assert run("offer", "answer", "2", "--declined", "半年太短").code == 0
     assert "LC02" not in run("offer", "add", WHO, "LC02", "DQ01").err
 
 
@@ -135,17 +139,18 @@ def test_no_more_is_offered_than_may_go_into_it(run, known):
     ("change", "why"),
     [
         (["edit", WHO, "--set", "risk_rated_on=2025-11-24"], "the client's risk rating holds no more: the assessment comes first"),
-        (["edit", WHO, "--set", "risk_level="], "the client has no risk rating: the assessment comes first"),
+        (["edit", WHO, "--set", "risk_level=", "--set", "risk_word="], "the client has no risk rating: the assessment comes first"),
         (["edit", WHO, "--set", "risk_level=激进型3"], "the word of the client's risk rating is not understood"),
         (["edit", WHO, "--set", "risk_preference=C1"], "its level R3 is above the client's C1"),
-        (["caution", "add", WHO, "--category", "wealth", "--because", "2024年亏损"], "a caution covers it: wealth management (2024年亏损)"),
+        (["caution", "add", WHO, "--category", "wealth", "--because", "2024年亏损"], "a caution covers it: all wealth products (2024年亏损)"),
         (["edit", WHO, "--set", "do_not_contact=是"], "王伟 000012 does not want to be contacted: nothing is offered"),
         (["log", WHO, "算了", "--phone", "--step", "analysis", "--no"], "proposal: the client said no to the step before (analysis) on 24 Nov"),
-        (["need", "add", WHO, "wedding", "--amount", "100万", "--by", "2027-03-01"], "the money would be bound beyond 1 Mar 2027, when ¥1,000,000 is needed (wedding)"),
+        (["need", "add", WHO, "wedding", "--amount", "100万", "--by", "2027-03-01"], "the money would be bound beyond 24 Feb 2027, by which ¥1,000,000 is needed (wedding)"),
     ],
     ids=lambda value: " ".join(value[:4]) if isinstance(value, list) else "",
 )  # fmt: skip
 def test_what_changed_in_the_file_speaks_against_it(run, known, change, why):
+    """The wedding's money is to be back five days ahead."""
     assert run(*change).code == 0
     assert why in refused(run, known, "offer", "add", WHO, "LC01")
 
@@ -221,7 +226,12 @@ def test_the_clients_answer_is_kept_in_the_clients_words(run, shown, answer, ech
     assert done.code == 0, done.err
     assert done.lines[0] == echo
     first, second = offers(run, WHO)
-    assert (first["answer"], first["words"], first["open"], first["answered_at"][:10]) == (answer, "就这个", is_open, "2026-11-24")
+    assert (first["answer"], first["words"], first["open"], first["answered_at"][:10]) == (
+        answer,
+        "就这个",
+        is_open,
+        "2026-11-24",
+    )
     assert (second["answer"], second["open"]) == (None, True)
     assert stored(shown)[: len(before)] == before
 
@@ -294,7 +304,9 @@ def test_only_an_option_that_was_shown_is_answered(run, shown):
     run("offer", "answer", "1", "--declined", "不要")  # row 3
     run("offer", "skip", WHO, "DQ01", "--because", "已有")  # row 4
     for number in ("3", "4", "99"):
-        assert f"there is no record #{number} in the list of offers" in refused(run, shown, "offer", "answer", number, "--accepted", "要", code=3)
+        assert f"there is no record #{number} in the list of offers" in refused(
+            run, shown, "offer", "answer", number, "--accepted", "要", code=3
+        )
 
 
 # ---- Passed over ----
@@ -373,7 +385,7 @@ def test_undo_of_an_option_is_undone_whole_answers_first(run, shown):
 def test_what_was_shown_goes_with_a_client_whose_files_are_joined(run, shown):
     talked(run)
     run("offer", "answer", "1", "--accepted", "就这个")
-    done = run("merge", "000173", WHO, "--yes")
+    done = run("merge", "000173", WHO, "--drop-number", "--yes")
     assert done.code == 0, done.err
     assert [(one["client_no"], one["answer"]) for one in offers(run)] == [("000173", "accepted"), ("000173", None)]
 
@@ -387,4 +399,6 @@ def test_an_export_carries_options_and_answers_to_another_book(run, shown):
         done = run("import", str(shown.folder / "out" / f"{kind}.csv"), "--as", kind, RMTOOL_BOOK=other)
         assert done.code == 0, done.err
     there = run("offer", "list", "-f", "json", RMTOOL_BOOK=other).json
-    assert [one | {"offer_id": 0, "client_id": 0} for one in there] == [one | {"offer_id": 0, "client_id": 0} for one in offers(run)]
+    assert [one | {"offer_id": 0, "client_id": 0} for one in there] == [
+        one | {"offer_id": 0, "client_id": 0} for one in offers(run)
+    ]

@@ -39,7 +39,13 @@ def test_the_ledger_is_the_one_that_the_case_works_out(case, book, rulebook):
 
 
 def test_a_step_says_when_how_and_in_which_words_it_was_answered(book, rulebook):
-    book.tell({"contacts": [{"at": "2026-11-20T10:00", "channel": "visit", "note": "可以聊聊", "step": "needs", "step_answer": True}]})
+    book.tell(
+        {
+            "contacts": [
+                {"at": "2026-11-20T10:00", "channel": "visit", "note": "可以聊聊", "step": "needs", "step_answer": True}
+            ]
+        }
+    )
 
     step = ledger(book, rulebook).step("needs")
 

@@ -37,7 +37,14 @@ def test_words_open_the_way_back_and_no_other(status, wanted, expected):
 
 @pytest.mark.parametrize(
     ("status", "following"),
-    [(None, "probed"), ("probed", "confirmed"), ("confirmed", "analysed"), ("analysed", "met"), ("met", None), ("unmet", None)],
+    [
+        (None, "probed"),
+        ("probed", "confirmed"),
+        ("confirmed", "analysed"),
+        ("analysed", "met"),
+        ("met", None),
+        ("unmet", None),
+    ],
 )
 def test_what_follows_by_itself(status, following):
     assert next_status(status) == following

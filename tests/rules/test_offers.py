@@ -39,7 +39,10 @@ def test_an_answer_stands_with_its_day_and_the_clients_words(book, answer, is_op
 
 def test_the_later_answer_counts_whatever_came_into_the_book_first(book):
     [one] = states(
-        book, {}, {"at": "2026-11-23", "answers": 1, "answer": "accepted"}, {"at": "2026-11-21", "answers": 1, "answer": "undecided"}
+        book,
+        {},
+        {"at": "2026-11-23", "answers": 1, "answer": "accepted"},
+        {"at": "2026-11-21", "answers": 1, "answer": "undecided"},
     )
 
     assert one.answer == "accepted"

@@ -71,7 +71,11 @@ records = {
     "holdings": st.fixed_dictionaries(
         {"client_id": whose, "bank": st.sampled_from(["ours", "招商银行"]), "category": st.sampled_from(CATEGORIES)},
         optional={
-            "amount": yuan, "maturity_date": around, "start_date": past, "closed_on": past, "product_code": st.just("LC1"),
+            "amount": yuan,
+            "maturity_date": around,
+            "start_date": past,
+            "closed_on": past,
+            "product_code": st.just("LC1"),
         },  # fmt: skip
     ),
     "flows": st.fixed_dictionaries(
