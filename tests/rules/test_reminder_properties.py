@@ -76,7 +76,7 @@ records = {
             "start_date": past,
             "closed_on": past,
             "product_code": st.just("LC1"),
-        },  # fmt: skip
+        },
     ),
     "flows": st.fixed_dictionaries(
         {"client_id": whose, "on": past, "direction": st.sampled_from(["in", "out"])},

@@ -67,10 +67,10 @@ def test_from_the_first_meeting_to_the_look_after_the_sale(on):
     assert keys(morning) == [look]
     assert morning.json[0]["text"] == "chose 稳利一年 on 25 Nov: carried out, recorded, confirmation handed over?"
     assert on("2026-11-26", "remind", "--kind", "sale_followup", "--lang", "zh", "-f", "json").json[0]["key"] == look
-    assert "did all go as you wished, and have you been given all papers?" in str(morning.json[0]["options"])
+    assert "did all go as you wished, and have you been given all papers?" in morning.json[0]["opening"]
     later = on("2026-12-02", "remind", "--kind", "sale_followup", "-f", "json").json[-1]
     assert later["text"] == "7 days after 稳利一年 of 25 Nov: is all as it should be?"
-    assert "since you signed some days ago" in str(later["options"])
+    assert "since you signed some days ago" in later["opening"]
     on("2026-11-26", "remind", "--done", look)
     assert keys(on("2026-11-26", "remind", "--kind", "sale_followup", "-f", "json")) == []
 
