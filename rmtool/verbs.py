@@ -44,6 +44,7 @@ VERBS: dict[str, Verb] = {
     "quadrant": Verb(THE_BOOK, mark("Where the time goes and where the potential is: four cells.")),
     "import": Verb(THE_BOOK, mark("Import a list (CSV, Excel) into the book."), "import_"),
     "export": Verb(THE_BOOK, mark("Write lists to files: CSV, Excel, JSON, vCard; names hidden unless asked for.")),
+    "products": Verb(UPKEEP, mark("The bank's products: what is on sale, and who may be offered it.")),
     "history": Verb(UPKEEP, mark("Show who changed what, when, from what to what.")),
     "undo": Verb(UPKEEP, mark("Take a write back; an import is one write.")),
     "check": Verb(UPKEEP, mark("What is wrong or lacking in the book, and who is in it twice.")),

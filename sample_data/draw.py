@@ -18,6 +18,7 @@ WORDS: dict[str, dict[str, str]] = {
     "occupation": {code: job["word"] for code, job in CAST["job"].items()},
     "category": {code: kind["word"] for code, kind in KINDS.items()},
     "channel": CAST["words"]["preferred_channel"],
+    "needs": CAST["words"]["need_kind"],
     "bank": {"ours": "本行"},
 }
 

@@ -9,7 +9,7 @@ The same day always gives the same files: each client is drawn, with seeds of it
 system exports them (GB18030, balances in 万元); the other files have Chinese headers. `snapshots.csv` has what
 some had at the last month ends, `events.csv` what is about to happen in their lives, `flows.csv` the money of the
 last weeks, `needs.csv` what it is for, `cautions.csv` what must not be offered, `points.csv` when and for what a
-number may be used.
+number may be used, `products.csv` the bank's catalogue.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from sample_data.flows import expected_of, flows_of  # noqa: E402 - the same
 from sample_data.holdings import holdings_of  # noqa: E402 - the same
 from sample_data.needs import cautions_of, needs_of  # noqa: E402 - the same
 from sample_data.people import client_of, minutes_of, objective_of  # noqa: E402 - the same
+from sample_data.products import products_of  # noqa: E402 - the same
 from sample_data.snapshots import line_above, snapshots_of  # noqa: E402 - the same
 from sample_data.wishes import points_of, wishes_of  # noqa: E402 - the same
 
@@ -55,6 +56,7 @@ class Sample(NamedTuple):
     needs: list[Row]
     flows: list[Row]
     cautions: list[Row]
+    products: list[Row]
 
 
 def write_sample(out: Path, today: date) -> None:
@@ -71,6 +73,7 @@ def write_sample(out: Path, today: date) -> None:
     writing.write_chinese(out / "needs.csv", writing.NEED_HEADERS, sample.needs)
     writing.write_chinese(out / "flows.csv", writing.FLOW_HEADERS, sample.flows)
     writing.write_chinese(out / "cautions.csv", writing.CAUTION_HEADERS, sample.cautions)
+    writing.write_chinese(out / "products.csv", writing.PRODUCT_HEADERS, sample.products)
     writing.write_bank_export(out / "clients_bank_export.csv", sample.clients, today)
 
 
@@ -95,6 +98,7 @@ def invent(today: date) -> Sample:
         events = [*events_of(client, age, story, today), *expected_of(client, age, story, today)]
         sample.events.extend(events)
         sample.flows.extend(flows_of(client, events, story, today))
+    sample.products.extend(products_of(today))
     _name_referrers(sample.clients)
     return sample
 

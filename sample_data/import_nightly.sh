@@ -69,7 +69,7 @@ import_all() {
     done
 }
 
-# Clients first: the rows of all other lists belong to a client already in the book.
+# Clients first: the rows of the other lists belong to a client already in the book, products to nobody.
 import_all clients clients
 import_all points points
 import_all family families
@@ -80,10 +80,11 @@ import_all events events
 import_all needs needs
 import_all cautions cautions
 import_all snapshots snapshots
+import_all products products
 
 if [ "$files" -eq 0 ]; then
     echo "$folder  no lists found (clients*.csv, points*.csv, families*.csv, holdings*.csv, flows*.csv," \
-        "contacts*.csv, events*.csv, needs*.csv, cautions*.csv, snapshots*.csv)" >&2
+        "contacts*.csv, events*.csv, needs*.csv, cautions*.csv, snapshots*.csv, products*.csv)" >&2
     exit 9
 fi
 exit "$worst"

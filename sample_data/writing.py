@@ -142,6 +142,26 @@ CAUTION_HEADERS = {
     "said_by": "提示人",
     "review_on": "复核日期",
 }
+PRODUCT_HEADERS = {
+    "code": "产品代码",
+    "name": "产品名称",
+    "category": "产品类型",
+    "product_level": "产品风险等级",
+    "issuer_level": "发行人评级",
+    "rule_family": "监管类别",
+    "minimum": "起购金额(元)",
+    "term_days": "期限(天)",
+    "on_sale_from": "起售日",
+    "on_sale_to": "止售日",
+    "needs": "适合需求",
+    "qualified": "合格投资者要求",
+    "starter": "入门产品",
+    "approved_text": "审定文字",
+    "issuer": "发行机构",
+    "theme": "投资行业",
+    "premium_years": "缴费年限",
+    "benefit": "利益类型",
+}
 DATES = ("birth_date", "aum_on", "risk_rated_on", "assigned_on", "left_on")
 AMOUNTS = ("monthly_income", "monthly_expense", "aum", "aum_month_avg", "assets_elsewhere", "liabilities")
 TOTALLED = ("aum", "aum_month_avg", "assets_elsewhere", "liabilities")

@@ -21,7 +21,7 @@ SMALL_BOOK = ROOT / "tests" / "small_book"
 KINDS = {
     "clients": ["clients"], "family": ["families", "family"], "holdings": ["holdings"], "contacts": ["contacts"],
     "events": ["events"], "snapshots": ["snapshots"], "points": ["points"], "needs": ["needs"], "flows": ["flows"],
-    "cautions": ["cautions"],
+    "cautions": ["cautions"], "products": ["products"],
 }  # fmt: skip
 TODAY = "2026-11-24"  # a Tuesday; the sample data is dated around it
 # Nothing of the computer the tests run on may change an answer.

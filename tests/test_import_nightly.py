@@ -39,6 +39,7 @@ def night(tmp_path):
 
 def test_nightly_imports_clients_before_the_lists_that_need_them(night):
     code, calls, lines = night(
+        "products.csv",
         "snapshots.csv",
         "cautions.csv",
         "needs.csv",
@@ -63,8 +64,9 @@ def test_nightly_imports_clients_before_the_lists_that_need_them(night):
         "import needs.csv --as needs",
         "import cautions.csv --as cautions",
         "import snapshots.csv --as snapshots",
+        "import products.csv --as products",
     ]
-    assert len(lines) == 10
+    assert len(lines) == 11
 
 
 def test_nightly_leaves_the_rejects_of_earlier_nights_alone(night):

@@ -16,7 +16,7 @@ SAMPLE = Path(__file__).parent.parent / "sample_data"
 TODAY = date(2026, 11, 24)
 LISTS = (
     "clients.csv", "points.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "needs.csv", "flows.csv",
-    "cautions.csv", "snapshots.csv", "clients_bank_export.csv",
+    "cautions.csv", "snapshots.csv", "products.csv", "clients_bank_export.csv",
 )  # fmt: skip
 OTHER_DAYS = (date(2027, 1, 1), date(2028, 2, 29), date(2028, 3, 1), date(2026, 11, 30))
 

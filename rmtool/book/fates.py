@@ -31,6 +31,10 @@ def refusals() -> dict[str, Refusal]:
         "conflict": Refusal(
             "client_no", _("the same as line {first}, but with other values"), _("keep one of the two lines")
         ),
+        "code_again": Refusal(
+            "code", _("the same code as line {first}, with other values"),
+            _("a code is one product: keep one of the two lines, or correct the code"),
+        ),
         "stranger": Refusal("client_no", _("no such client in the book"), _("import the client list first")),
         "unrelated": Refusal("relation", _("a family member without a relation"), _("add it, e.g. spouse or son")),
         "undated": Refusal("at", _("a contact without a day"), _("add the day, e.g. 2026-11-20")),
@@ -71,11 +75,12 @@ def _rejections(book: Connection, shown: str) -> Iterator[Rejection]:
         yield Rejection(line, refusal.column, str(seen or ""), refusal.reason.format(first=first), refusal.hint)
 
 
-def find_repeated(book: Connection, key: str) -> None:
-    """Mark later rows of one `key` (SQL over the row): the same again is repeated, other values are a conflict."""
+def find_repeated(book: Connection, key: str, otherwise: str = "conflict") -> None:
+    """Mark later rows of one `key` (SQL over the row): the same again is repeated, other values are `otherwise`."""
     book.exec_driver_sql(
         f"""
-        UPDATE staged.row SET first_line = x.first_line, fate = iif(row.content = x.content, '{REPEATED}', 'conflict')
+        UPDATE staged.row
+        SET first_line = x.first_line, fate = iif(row.content = x.content, '{REPEATED}', '{otherwise}')
         FROM (SELECT line, min(line) OVER seen AS first_line, first_value(content) OVER seen AS content
               FROM staged.row WHERE fate IS NULL AND {key} IS NOT NULL
               WINDOW seen AS (PARTITION BY {key} ORDER BY line)) AS x

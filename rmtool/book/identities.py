@@ -12,8 +12,8 @@ class Identity(NamedTuple):
     `columns` are all that `identity`, `once` and `number` speak of. `identity` is what makes two rows the same record;
     of several that are equal in it the n-th of a list is the n-th of the book (`counted`). `number` identifies alone
     where the bank gives one. `once` (SQL) is what no client has twice: rows of a list that share it are the same row
-    again, or a conflict. `required` are the fields without which a row is refused, and the fate that says so.
-    `refers` is the field by which a row points at an earlier one of the same list.
+    again, or else `otherwise`, the fate that says so. `required` are the fields without which a row is refused, and
+    the fate that says so. `refers` is the field by which a row points at an earlier one of the same list.
     """
 
     table: str
@@ -21,6 +21,7 @@ class Identity(NamedTuple):
     identity: tuple[str, ...]
     required: tuple[tuple[str, str], ...] = ()
     once: str = "NULL"
+    otherwise: str = "conflict"
     number: str | None = None
     closed: str | None = None
     append_only: bool = False
@@ -35,8 +36,8 @@ class Identity(NamedTuple):
 
     @property
     def never_cleared(self) -> frozenset[str | None]:
-        """Return the fields whose blanks cannot mean "clear": by them the record is known."""
-        return frozenset({*(field for field, _fate in self.required), "bank", "code", self.number})
+        """Return the fields whose blanks cannot mean "clear": by them a record is known, or the rules of its sale."""
+        return frozenset({*(field for field, _fate in self.required), "bank", "code", "rule_family", self.number})
 
 
 def _said_again(kind: str) -> Identity:
@@ -89,7 +90,7 @@ IDENTITIES: dict[str, Identity] = {
     ),
     "reminders": _plain("reminders", ("key",), once="row.key", counted=False),
     "products": _plain(
-        "products", ("code",), once="row.code", counted=False, owned=False,
+        "products", ("code",), once="row.code", otherwise="code_again", counted=False, owned=False,
         required=(("code", "codeless"), ("name", "untitled")),
     ),
 }  # fmt: skip

@@ -123,7 +123,7 @@ def _taken(unit: Unit, staging: Staging, order: Order) -> Taken:
 
 
 def _shown_column(staging: Staging) -> str:
-    return next((field for field in ("client_no", "client_name", "name", "code") if field in staging.fields), "line")
+    return next((field for field in ("client_no", "client_name", "code", "name") if field in staging.fields), "line")
 
 
 def _open_rows(unit: Unit, kind: str) -> int:

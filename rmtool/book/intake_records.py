@@ -122,7 +122,7 @@ def _point_at_earlier(book: Connection, record: Identity, given: tuple[str, ...]
 def _find_records(book: Connection, record: Identity) -> None:
     """Give every row its fate, its place among equals, and the id of the record it is or becomes."""
     owner = "row.client_id" if record.owned else "''"
-    find_repeated(book, f"{owner} || '|' || {record.once}")
+    find_repeated(book, f"{owner} || '|' || {record.once}", record.otherwise)
     if record.number:
         book.exec_driver_sql(
             f"UPDATE staged.row SET target_id = (SELECT t.id FROM {record.table} t"

@@ -16,7 +16,7 @@ from rmtool.text import _
 # The order matters: all records belong to a client that must be there first.
 _LISTS = (
     "clients_bank_export.csv", "points.csv", "families.csv", "holdings.csv", "contacts.csv", "events.csv", "needs.csv",
-    "flows.csv", "cautions.csv", "snapshots.csv",
+    "flows.csv", "cautions.csv", "snapshots.csv", "products.csv",
 )  # fmt: skip
 _TOP = 10
 

@@ -28,6 +28,14 @@ class CellError(ValueError):
         self.shown = shown  # what may be shown instead of the cell: an ID number is never repeated whole
 
 
+class RowError(CellError):
+    """A row that cannot be read, with the field at fault; an empty field means the row as a whole."""
+
+    def __init__(self, field: str, error: CellError) -> None:
+        super().__init__(error.reason, error.hint, error.shown)
+        self.field = field
+
+
 def clean(cell: str) -> str:
     """Return what a cell of free text says: padding, `="..."` and a guard taken off, the text itself untouched.
 

@@ -4,22 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from rmtool.exchange.birth_dates import Birth, check_month_day
-from rmtool.exchange.cells import CellError
+from rmtool.exchange.cells import CellError, RowError
 from rmtool.exchange.identity_card import parse_identity
+from rmtool.exchange.product_checks import check_product
 from rmtool.exchange.reading import Reading
 from rmtool.text import _
 
 Values = dict[str, object]
 # Who is met face to face is reached; a call or a message may not be.
 _FACE_TO_FACE = frozenset({"visit", "branch"})
-
-
-class RowError(CellError):
-    """A row that cannot be read, with the field at fault; an empty field means the row as a whole."""
-
-    def __init__(self, field: str, error: CellError) -> None:
-        super().__init__(error.reason, error.hint, error.shown)
-        self.field = field
 
 
 def check_client(values: Values, reading: Reading) -> None:
@@ -117,13 +110,6 @@ def check_point(values: Values, reading: Reading) -> None:
     if not isinstance(found, list) or len(found) != 1:
         raise RowError("value", CellError(_("not one value"), _("one contact point a row")))
     values["value"] = found[0]
-
-
-def check_product(values: Values, _reading: Reading) -> None:
-    """Refuse a product that goes off sale before it goes on."""
-    first, last = values.get("on_sale_from"), values.get("on_sale_to")
-    if isinstance(first, date) and isinstance(last, date) and last < first:
-        raise RowError("on_sale_to", CellError(_("the sale ends before it begins"), _("compare the two dates")))
 
 
 def no_check(_values: Values, _reading: Reading) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from rmtool.errors import InputFileError, Rejection
-from rmtool.exchange.cells import clean
-from rmtool.exchange.checks import RowError
+from rmtool.exchange.cells import RowError, clean
 from rmtool.exchange.column_reader import MASKED, UNREAD, ColumnReader
 from rmtool.exchange.columns import load_columns, title_unit
 from rmtool.exchange.headers import HeaderReader, Layout
@@ -70,7 +69,7 @@ class ListFile:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Return the fields that this list may fill, those that an ID number or a risk label tells with them."""
+        """Return the fields that this list may fill, also those that another tells: ID number, risk label, category."""
         fields = [*self._layout.fields]
         if "identity_card" in fields:
             fields.remove("identity_card")
@@ -82,6 +81,8 @@ class ListFile:
             fields += [field for field in ("risk_level", "risk_word") if field not in fields]
         if self.kind == "contacts" and "reached" not in fields:
             fields.append("reached")
+        if self.kind == "products" and "category" in fields and "rule_family" not in fields:
+            fields.append("rule_family")
         if self._keep_unknown and "extra" not in fields:
             fields.append("extra")
         return tuple(fields)

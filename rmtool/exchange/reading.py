@@ -172,9 +172,8 @@ class Reading:
         """Return a product's level; PR3 and R3-中风险 are R3."""
         levels = {(found[1] or found[2]).upper() for found in _PRODUCT_LEVEL.finditer(word(text))}
         if len(levels) != 1:
-            raise CellError(
-                _("not a product's risk level"), _("one of {codes}").format(codes=", ".join(CODES["product_level"]))
-            )
+            hint = _("one of {codes}; P is insurance's").format(codes=", ".join(CODES["product_level"]))
+            raise CellError(_("not a product's risk level"), hint)
         return levels.pop()
 
     def _no_word(self, field: str, written: str) -> CellError:

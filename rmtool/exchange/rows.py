@@ -9,8 +9,8 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from rmtool.errors import UsageError
-from rmtool.exchange.cells import CellError, clean, clean_name, clean_value, clean_yes_no
-from rmtool.exchange.checks import CHECKS, RowError
+from rmtool.exchange.cells import CellError, RowError, clean, clean_name, clean_value, clean_yes_no
+from rmtool.exchange.checks import CHECKS
 from rmtool.exchange.columns import Columns, load_columns
 from rmtool.exchange.reading import Reading
 from rmtool.exchange.row_types import ROW_TYPES, ReadAs

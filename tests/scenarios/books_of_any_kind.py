@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from rmtool.book.derive import sound_of, tail_of
 from rmtool.book.stored import stored
-from rmtool.exchange.cells import is_masked
-from rmtool.exchange.checks import RowError
+from rmtool.exchange.cells import RowError, is_masked
 from rmtool.exchange.columns import load_columns
 from rmtool.exchange.reading import Reading
 from rmtool.exchange.records import is_total
 from rmtool.exchange.rows import read_cell
 from rmtool.rules.fields import CLIENT_FIELDS, CLIENTS, LISTS, PRODUCTS, RECORD_FIELDS, TABLE_OF, words_of
-from rmtool.rules.vocabulary import CODES
+from rmtool.rules.product_level import may_be_sold_as, needs_level
+from rmtool.rules.vocabulary import CODES, FAMILY_OF
 
 TODAY = date(2026, 11, 24)
 READING = Reading(load_columns(), TODAY)
@@ -102,7 +102,7 @@ def rows(kind):
     for field, holds in fields.items():
         known = values(kind, field, holds)
         cells[field] = known if kind in NEEDED.get(field, ()) else st.none() | known
-    return st.fixed_dictionaries(cells).map(lambda row: settle(kind, row))
+    return st.fixed_dictionaries(cells).map(lambda row: settle(kind, sellable(row) if kind == PRODUCTS else row))
 
 
 def settle(kind, row):
@@ -131,6 +131,23 @@ def settle(kind, row):
         if row.get(first) and row.get(last) and row[last] < row[first]:
             row[first], row[last] = row[last], row[first]
     return row
+
+
+def sellable(row):
+    """The family, level and words with which the catalogue takes such a product."""
+    own, said = FAMILY_OF.get(row["category"]), row["rule_family"]
+    family = said if said and (own is None or may_be_sold_as(own, said)) else own
+    insurance = (own or family) == "insurance"
+    levels = {field: row[field] for field in ("risk_level", "issuer_risk_level")}
+    if family or row["category"]:
+        levels = {field: level and ("P" if insurance else "R") + level[1:] for field, level in levels.items()}
+    if needs_level(row["category"], family) and not any(levels.values()):
+        levels["risk_level"] = "P3" if insurance else "R3"
+    if not insurance and (family or row["category"]):
+        levels |= {"benefit": None, "premium_years": None}
+    if family == "private" and row["qualified"] in {None, "no"}:
+        levels["qualified"] = "private_fund"
+    return row | levels | {"rule_family": family}
 
 
 POINTS = st.fixed_dictionaries(

@@ -14,7 +14,10 @@ _LEVELLED = ("equity", "metal", "private")
 
 
 class TargetRules(NamedTuple):
-    """Shares from 0 to 1 of each class by rated level and by stage of life; `level_of` the level a class begins at."""
+    """Shares from 0 to 1 of each class by rated level and by stage of life; `level_of` the level a class begins at.
+
+    `age_total` is in percent: equity never exceeds it less the age in years.
+    """
 
     by_level: Mapping[str, Mapping[str, float]]
     by_stage: Mapping[str, Mapping[str, float]]
@@ -39,7 +42,7 @@ def read_targets(sheet: Sheet) -> TargetRules:
             stage: sheet.percents(f"allocation.by_stage.{stage}", (EQUITY, FIXED_INCOME, CASH)) for stage in LIFE_STAGES
         },
         level_of={name: sheet.whole(f"allocation.level_class.{name}", 1) for name in _LEVELLED},
-        age_total=sheet.percent("allocation.target.age_total"),
+        age_total=sheet.number("allocation.target.age_total"),
         band=sheet.percent("allocation.target.band"),
         horizon_months=sheet.whole("allocation.target.horizon_months"),
     )

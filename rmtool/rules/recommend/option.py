@@ -1,0 +1,140 @@
+"""One option: the client's need, the feature that answers it, and why (D9); never ordered by margin (D15)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from rmtool.rules.allocation_target import AllocationTarget, class_of
+from rmtool.rules.points import to_tenth
+from rmtool.rules.product import ProductFacts, number_of
+from rmtool.rules.reason import Fen, Param, Reason
+from rmtool.rules.recommend.found_need import FoundNeed
+from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.gate import Case, Gate
+from rmtool.rules.suitability.liquidity import FOREVER, bound_until
+from rmtool.rules.suitability.source import LAW
+
+_PLAIN = frozenset({"demand_deposit", "time_deposit", "large_cd", "treasury_bond", "structured_deposit"})
+NO_LEVEL = 0
+
+
+class Option(NamedTuple):
+    """A product for a need: what speaks for it (`reasons` with points), what answers the need (`features`, no points).
+
+    `amount` in fen, None where it is not known; `instead` says that it fits only in place of the others. `warnings` are
+    what to say with it.
+    """
+
+    product: ProductFacts
+    need: str
+    reasons: tuple[Reason, ...]
+    features: tuple[Reason, ...]
+    warnings: tuple[Reason, ...]
+    points: float
+    amount: int | None = None
+    instead: bool = False
+
+
+class Weighed:
+    """Weighs products that suit one client against the needs found for him."""
+
+    def __init__(
+        self, gate: Gate, case: Case, needs: Mapping[str, FoundNeed], target: AllocationTarget, rulebook: Rulebook
+    ) -> None:
+        self._gate = gate
+        self._case = case
+        self._needs = needs
+        self._target = target
+        self._rulebook = rulebook
+
+    def option(self, product: ProductFacts) -> Option | None:
+        """Return the product as an option for the need it answers best, None where it answers none."""
+        answered = [self._needs[kind] for kind in self._gate.needs_of(product) if kind in self._needs]
+        if not answered:
+            return None
+        best = max(answered, key=lambda need: need.points)
+        reasons = (*best.reasons, *self._gap(product), *self._starter(product))
+        total = to_tenth(sum(reason.points for reason in reasons))
+        warnings = tuple(warnings_of(self._case, product))
+        return Option(product, best.kind, reasons, tuple(self._features(product)), warnings, total)
+
+    def _gap(self, product: ProductFacts) -> Iterator[Reason]:
+        """Yield the gap in the class that the product belongs to (D118)."""
+        classes = self._rulebook.classes
+        name = next((name for name, categories in classes.items() if product.category in categories), None)
+        if name is None:
+            return
+        one = self._target.of(class_of(name))
+        if one.gap is not None and one.gap > 0:
+            params: dict[str, Param] = {
+                "class": one.name, "share": one.share, "low": one.low, "high": one.high, "gap": Fen(one.gap),
+            }  # fmt: skip
+            yield Reason("gap", self._rulebook.recommend.points["gap"], params, "D118")
+
+    def _starter(self, product: ProductFacts) -> Iterator[Reason]:
+        if product.starter and has_not_invested(self._case):
+            yield Reason("starter", self._rulebook.recommend.points["starter"], {}, "D23")
+
+    def _features(self, product: ProductFacts) -> Iterator[Reason]:
+        """Yield what of the product answers the need: its level, when the money is back, the least purchase."""
+        level = self._case.level
+        if product.level is None:
+            yield Reason("feature_no_level", 0, {"family": family_of(product)}, LAW)
+        elif level.rating is not None:
+            params = {"product": product.level, "client": level.level, "until": level.rating.valid_until}
+            yield Reason("feature_level", 0, params, LAW)
+        yield from self._time(product)
+        if product.minimum:
+            yield Reason("feature_minimum", 0, {"minimum": Fen(product.minimum)}, "D9")
+
+    def _time(self, product: ProductFacts) -> Iterator[Reason]:
+        if product.term_days:
+            end = bound_until(product, self._gate.rules, self._gate.today)
+            needed = None if end in {None, FOREVER} else self._first_need_after(end)
+            yield Reason("feature_term", 0, {"days": product.term_days, "needed_on": needed}, "D9")
+        elif product.category in self._gate.rules.money.redeemable:
+            yield Reason("feature_any_day", 0, {}, "D9")
+
+    def _first_need_after(self, end: date | None) -> date | None:
+        later = (need.on for need in self._case.money.needs if end is not None and need.on > end)
+        return next(later, None)
+
+
+def has_not_invested(case: Case) -> bool:
+    """Say whether the client is known to be new to investing: he says so, or holds nothing but plain things."""
+    client, held = case.file.client, [one for one in case.file.holdings if one.category not in _PLAIN]
+    if client.investment_experience is not None:
+        return client.investment_experience == 0
+    return bool(case.file.holdings) and not held
+
+
+def warnings_of(case: Case, product: ProductFacts) -> Iterator[Reason]:
+    """Yield what is to be said with a product: the client's own industry, money bound for ever (D115)."""
+    own = case.file.client.industry
+    if own and product.industry and (own in product.industry or product.industry in own):
+        yield Reason("own_industry", 0, {"industry": product.industry}, "D115")
+    if product.category == "annuity_insurance":
+        yield Reason("surrender", 0, {}, LAW)
+
+
+def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Return options in the order in which they are shown: by what speaks for them, then the lower risk first."""
+    return tuple(sorted(options, key=_place))
+
+
+def _place(option: Option) -> tuple[float, int, int, int, str]:
+    product = option.product
+    level = NO_LEVEL if product.level is None else number_of(product.level)
+    return (-option.points, level, product.minimum or 0, product.term_days or 0, product.code)
+
+
+def chosen(options: Iterable[Option], most: int) -> tuple[Option, ...]:
+    """Return the options to show, at most `most` and one of a category: those for needs not answered yet go first."""
+    left, taken = list(in_order(options)), list[Option]()
+    while left and len(taken) < most:
+        answered = {one.need for one in taken}
+        following = next((one for one in left if one.need not in answered), left[0])
+        taken.append(following)
+        left = [one for one in left if one.product.category != following.product.category]
+    return tuple(taken)
