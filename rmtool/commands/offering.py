@@ -24,7 +24,7 @@ def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[Prod
         if code not in catalogue:
             raise NotFoundError(
                 _("no product of the catalogue has the code {code}").format(code=code),
-                _("import the bank's list of products: rmtool import FILE --as products"),
+                _("rmtool products list shows the codes"),
             )
     return tuple(catalogue[code] for code in dict.fromkeys(codes))
 
@@ -36,7 +36,7 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
         RefusedError: it says what is missing.
     """
     from rmtool.rules.consent import PROPOSAL, consent_ledger
-    from rmtool.rules.talk import is_new
+    from rmtool.rules.recommend.discovery import is_new
 
     name = f"{file.client.name} {file.client.handle}"
     if file.client.do_not_contact:
@@ -44,7 +44,7 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
             _("{name} does not want to be contacted: nothing is offered").format(name=name),
             _("rmtool profile CLIENT shows what the client said"),
         )
-    if is_new(file.contacts, file.needs):
+    if is_new(file):
         raise RefusedError(
             _("{name} is new: no talk about needs is logged yet, and nothing is offered before it").format(name=name),
             _("ask first, then rmtool log CLIENT --topic needs --reached, or rmtool need add CLIENT KIND"),

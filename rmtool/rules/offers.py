@@ -1,10 +1,10 @@
 """D24, D27: what became of each option: shown to the client, answered in his words, or passed over with ours."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rmtool.rules.records import OfferFacts
+from rmtool.rules.records import ContactFacts, OfferFacts
 
 ACCEPTED, DECLINED, UNDECIDED, SKIPPED, WITHDRAWN = "accepted", "declined", "undecided", "skipped", "withdrawn"
 # What a client may say to an offer; the other two are ours.
@@ -72,10 +72,10 @@ def answered(states: Iterable[OfferState], answer: str) -> Iterator[OfferState]:
     return (state for state in states if state.answer == answer)
 
 
-def skipped_since(states: Iterable[OfferState], first: date) -> Mapping[str, OfferState]:
-    """Return what the manager passed over on that day or later, by product code; of several the last."""
-    passed = (state for state in answered(states, SKIPPED) if state.on >= first)
-    return {state.offer.product_code: state for state in sorted(passed, key=lambda state: state.on)}
+def reached_since(contacts: Iterable[ContactFacts], moment: str) -> bool:
+    """Say whether a contact reached the client on the day of that moment or later: without one nobody chose (D24)."""
+    day = day_of(moment).isoformat()
+    return any(one.reached and one.at >= day for one in contacts)
 
 
 def day_of(moment: str) -> date:

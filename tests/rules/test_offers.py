@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from rmtool.book.records import read_offers
 from rmtool.book.reminders.rows import ReminderRows
-from rmtool.rules.offers import answered, offer_states, shown, skipped_since, still_open
+from rmtool.rules.offers import answered, offer_states, shown, still_open
+from rmtool.rules.reminders.key import parse_key
 from rmtool.rules.vocabulary import OFFER_ANSWERS
 from tests.rules.book_in_memory import BookInMemory
 
@@ -94,17 +95,6 @@ def test_what_was_passed_over_was_never_shown_and_is_not_open(book):
     assert (skipped.is_open, skipped.words) == (False, "已有同类")
 
 
-def test_what_was_passed_over_is_remembered_from_a_day_on_the_last_words_of_each_product(book):
-    found = states(
-        book,
-        {"at": "2026-11-01", "answer": "skipped", "words": "早"},
-        {"at": "2026-11-20", "answer": "skipped", "words": "晚"},
-        {"at": "2026-10-31", "product_code": "LC02", "answer": "skipped"},
-    )
-
-    assert {code: one.words for code, one in skipped_since(found, date(2026, 11, 1)).items()} == {"LC01": "晚"}
-
-
 day = st.integers(0, 3).map(lambda days: (TODAY - timedelta(days)).isoformat())
 row = st.fixed_dictionaries(
     {"at": day, "product_code": st.sampled_from(["LC01", "LC02"])},
@@ -127,3 +117,19 @@ def test_the_reminders_see_the_accepted_options_that_the_rule_sees(empty, rows):
     expected = answered(offer_states(read_offers(book.connection, 1)), "accepted")
     assert [(one.row_id, one.on) for one in seen] == [(one.offer.record_id, one.answered_on) for one in expected]
     book.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "is_one"),
+    [
+        ("sale_followup:offer:1:2026-11-19:1", True),
+        ("sale_followup:offer:1:2026-11-19:90", True),
+        ("sale_followup:offer:1:2026-11-19:after", False),
+        ("sale_followup:offer:1:2026-11-19", False),
+        ("sale_followup:holding:1:2026-11-19:1", False),
+        ("sale_followup:holding:1:2026-11-19:7", True),
+    ],
+)
+def test_the_looks_after_a_choice_have_stages_of_their_own(rulebook, key, is_one):
+    """D36: the day after, a week, 30 and 90 days; a holding's first look is after a week."""
+    assert (parse_key(key, rulebook.remind) is not None) == is_one
