@@ -65,8 +65,6 @@ class InsuranceTests(NamedTuple):
 class SuitabilityRules(NamedTuple):
     """All numbers of the gate."""
 
-    level_needed: frozenset[str]
-    level_needed_categories: frozenset[str]
     adult_age: int
     elder: Elder
     money: Money
@@ -78,8 +76,6 @@ class SuitabilityRules(NamedTuple):
 def read_suitability(sheet: Sheet) -> SuitabilityRules:
     """Read the section of the gate."""
     return SuitabilityRules(
-        level_needed=frozenset(sheet.words("suitability.level_needed", RULE_FAMILIES)),
-        level_needed_categories=frozenset(sheet.words("suitability.level_needed_categories", CATEGORIES)),
         adult_age=sheet.whole("suitability.adult_age", 1),
         elder=Elder(sheet.whole("suitability.elder.age", 1), sheet.whole("suitability.elder.level", 1)),
         money=_money(sheet),
