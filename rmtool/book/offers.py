@@ -10,7 +10,8 @@ from rmtool.book.records import OFFER_IN_FORCE, read_contacts
 from rmtool.book.tables import TABLES
 from rmtool.book.unit import Unit
 from rmtool.errors import RefusedError
-from rmtool.rules.offers import SKIPPED, reached_since
+from rmtool.rules.offers import SKIPPED
+from rmtool.rules.talk import reached_since
 from rmtool.text import _
 
 _KIND = "offers"

@@ -30,21 +30,26 @@ def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[Prod
 
 
 def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
-    """Refuse an offer to a client who wants none, is new (D18), or did not agree to the analysis (D21).
+    """Refuse an offer to a client who has left or wants none, is new (D18), or did not agree to the analysis (D21).
 
     Raises:
         RefusedError: it says what is missing.
     """
     from rmtool.rules.consent import PROPOSAL, consent_ledger
-    from rmtool.rules.recommend.discovery import is_new
+    from rmtool.rules.talk import is_new
 
     name = f"{file.client.name} {file.client.handle}"
+    if file.client.has_left(day):
+        raise RefusedError(
+            _("{name} has left the bank: nothing is offered").format(name=name),
+            _("rmtool profile CLIENT shows the file"),
+        )
     if file.client.do_not_contact:
         raise RefusedError(
             _("{name} does not want to be contacted: nothing is offered").format(name=name),
             _("rmtool profile CLIENT shows what the client said"),
         )
-    if is_new(file):
+    if is_new(file.contacts, file.needs):
         raise RefusedError(
             _("{name} is new: no talk about needs is logged yet, and nothing is offered before it").format(name=name),
             _("ask first, then rmtool log CLIENT --topic needs --reached, or rmtool need add CLIENT KIND"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rmtool.rules.records import ContactFacts, OfferFacts
+from rmtool.rules.records import OfferFacts
 
 ACCEPTED, DECLINED, UNDECIDED, SKIPPED, WITHDRAWN = "accepted", "declined", "undecided", "skipped", "withdrawn"
 # What a client may say to an offer; the other two are ours.
@@ -70,12 +70,6 @@ def still_open(states: Iterable[OfferState]) -> Iterator[OfferState]:
 def answered(states: Iterable[OfferState], answer: str) -> Iterator[OfferState]:
     """Yield the options with this answer: `ACCEPTED`, `DECLINED`, `UNDECIDED`, `SKIPPED`."""
     return (state for state in states if state.answer == answer)
-
-
-def reached_since(contacts: Iterable[ContactFacts], moment: str) -> bool:
-    """Say whether a contact reached the client on the day of that moment or later: without one nobody chose (D24)."""
-    day = day_of(moment).isoformat()
-    return any(one.reached and one.at >= day for one in contacts)
 
 
 def day_of(moment: str) -> date:

@@ -143,6 +143,7 @@ def test_no_more_is_offered_than_may_go_into_it(run, known):
         (["edit", WHO, "--set", "risk_level=激进型3"], "the word of the client's risk rating is not understood"),
         (["edit", WHO, "--set", "risk_preference=C1"], "its level R3 is above the client's C1"),
         (["caution", "add", WHO, "--category", "wealth", "--because", "2024年亏损"], "a caution covers it: all wealth products (2024年亏损)"),
+        (["edit", WHO, "--set", "left_on=2026-11-24"], "王伟 000012 has left the bank: nothing is offered"),
         (["edit", WHO, "--set", "do_not_contact=是"], "王伟 000012 does not want to be contacted: nothing is offered"),
         (["log", WHO, "算了", "--phone", "--step", "analysis", "--no"], "proposal: the client said no to the step before (analysis) on 24 Nov"),
         (["need", "add", WHO, "wedding", "--amount", "100万", "--by", "2027-03-01"], "the money would be bound beyond 24 Feb 2027, by which ¥1,000,000 is needed (wedding)"),

@@ -49,7 +49,7 @@ def test_a_step_says_when_how_and_in_which_words_it_was_answered(book, rulebook)
 
     step = ledger(book, rulebook).step("needs")
 
-    assert step == ("needs", True, "2026-11-20T10:00", "visit", "可以聊聊", 1, True)
+    assert step == ("needs", True, "2026-11-20T10:00", "visit", "可以聊聊", 1, True, True)
 
 
 def test_a_yes_ends_on_the_day_after_its_last(book, rulebook):
