@@ -58,6 +58,7 @@ class InsuranceTests(NamedTuple):
     single_incomes: float
     annual_share: float
     last_age: int
+    paid_up_by: int
     uncertain_level: int
     small_premium: int
 
@@ -122,6 +123,7 @@ def _insurance(sheet: Sheet) -> InsuranceTests:
         single_incomes=sheet.number(f"{at}.single_incomes"),
         annual_share=sheet.share(f"{at}.annual_share"),
         last_age=sheet.whole(f"{at}.last_age"),
+        paid_up_by=sheet.whole(f"{at}.paid_up_by"),
         uncertain_level=sheet.whole(f"{at}.uncertain_level", 1),
         small_premium=sheet.fen(f"{at}.small_premium"),
     )
