@@ -103,12 +103,15 @@ def _maturing(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: 
 
 
 def _borrowed(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[int]:
-    """Yield the loans whose money may still lie on the account: it is never invested."""
+    """Yield the loans whose money may still lie on the account: it is never invested.
+
+    Banks list loans with either sign, and no loan makes anybody richer.
+    """
     since = today - timedelta(rules.borrowed.days)
     for one in holdings:
         lent = one.category in rules.borrowed.categories and one.closed_on is None
         if lent and one.start_date is not None and since <= one.start_date <= today:
-            yield _amount(one)
+            yield abs(one.amount or 0)
 
 
 def _reserve(file: ClientFile, rules: SuitabilityRules, at_hand: int | None) -> tuple[int, bool]:
