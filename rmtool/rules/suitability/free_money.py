@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rmtool.rules.assets import assets_elsewhere, own_assets
+from rmtool.rules.assets import assets_elsewhere
+from rmtool.rules.balance_sheet import balance_sheet
 from rmtool.rules.records import ClientFile, HoldingFacts
 from rmtool.rules.sections.suitability import SuitabilityRules
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
@@ -58,9 +59,9 @@ class FreeMoney(NamedTuple):
 
 
 def free_money(file: ClientFile, rules: SuitabilityRules, today: date) -> FreeMoney:
-    """Return what is free of the client's money on a day."""
+    """Return what is free of the client's money on a day: of what there is now, not of a month's average."""
     itemised = sum(_amount(one) for one in file.holdings if _is_ours(one))
-    own = own_assets(file.client)
+    own = balance_sheet(file.client, file.holdings).ours
     rest = max((own or 0) - itemised, 0)
     maturing = tuple(_maturing(file.holdings, rules, today))
     liquid = [one for one in file.holdings if _is_ours(one) and one.category in rules.money.liquid]
