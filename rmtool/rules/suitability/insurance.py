@@ -7,7 +7,7 @@ from rmtool.rules.months import A_YEAR
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.sections.suitability import InsuranceTests
-from rmtool.rules.suitability.family import INSURANCE, family_of
+from rmtool.rules.suitability.family import INSURANCE, families_of
 from rmtool.rules.suitability.source import LAW
 
 BENEFIT, PREMIUM, PREMIUM_AGE, INCOME_UNKNOWN, PREMIUM_UNKNOWN = (
@@ -33,7 +33,7 @@ def insured(client: ClientFacts, age: int | None) -> Insured:
 
 def insurance_reason(who: Insured, product: ProductFacts, tests: InsuranceTests) -> Reason | None:
     """Return the first money test that the product fails for the client, None where it fails none."""
-    if family_of(product) != INSURANCE:
+    if INSURANCE not in families_of(product):
         return None
     if is_uncertain(product, tests):
         return _certain_only(who, product, tests) or _premium(who, product, tests) or _last_age(who, product, tests)

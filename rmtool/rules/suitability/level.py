@@ -10,7 +10,7 @@ from rmtool.rules.facts import ClientFacts
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.reason import Reason
-from rmtool.rules.suitability.family import family_of, is_free_of_level
+from rmtool.rules.suitability.family import families_of, is_free_of_level
 from rmtool.rules.suitability.source import LAW
 
 # Why a client has no level that counts.
@@ -76,6 +76,6 @@ def level_reason(level: ClientLevel, product: ProductFacts, needing: frozenset[s
 
 
 def _without_level(product: ProductFacts, needing: frozenset[str]) -> Reason | None:
-    family = family_of(product)
-    unknown = family is None or family in needing or product.category in needing
+    families = families_of(product)
+    unknown = not families or bool(needing.intersection(families)) or product.category in needing
     return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if unknown else None

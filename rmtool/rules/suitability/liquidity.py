@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.sections.suitability import SuitabilityRules
-from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.family import is_only
 from rmtool.rules.suitability.free_money import FreeMoney
 from rmtool.rules.suitability.source import DEFAULT, LAW
 
@@ -20,7 +20,7 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
     A term nobody named is endless, unless the category can be sold on any day; what can may have fallen on that day,
     so the level asks for a time of its own.
     """
-    if family_of(product) in rules.money.no_money or product.category in {*rules.money.liquid, PROTECTION}:
+    if is_only(product, rules.money.no_money) or product.category in {*rules.money.liquid, PROTECTION}:
         return None
     if product.term_days is None and product.category not in rules.money.redeemable:
         return FOREVER
@@ -36,7 +36,7 @@ def room_for(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, t
 
 def money_reason(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, today: date) -> Reason | None:
     """Return why the client's money does not fit the product, None where it does or none is bound."""
-    if family_of(product) in rules.money.no_money:
+    if is_only(product, rules.money.no_money):
         return None
     end = bound_until(product, rules, today)
     unknown = None if end is None else money.unknown_before(end)
