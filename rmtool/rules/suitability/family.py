@@ -25,10 +25,15 @@ COVERED: dict[str, frozenset[str]] = {
 }
 
 
+def family_of(product: ProductFacts) -> str | None:
+    """Return the family to call a product by: the one the catalogue names, else the category's; None unknown."""
+    return product.rule_family or FAMILY_OF.get(product.category or "")
+
+
 def families_of(product: ProductFacts) -> AbstractSet[str]:
     """Return the family the catalogue names and the category's own; none for what only the bank can know."""
-    named, own = product.rule_family, FAMILY_OF.get(product.category or "")
-    return {one for one in (named, own) if one is not None}
+    both = (family_of(product), FAMILY_OF.get(product.category or ""))
+    return {one for one in both if one is not None}
 
 
 def is_only(product: ProductFacts, families: AbstractSet[str]) -> bool:
