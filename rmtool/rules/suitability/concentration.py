@@ -21,11 +21,11 @@ class Held(NamedTuple):
 
 
 def held_of(holdings: Iterable[HoldingFacts], issuers: Mapping[str, str]) -> Held:
-    """Return what is held; `issuers` are those of the catalogue, by product code."""
+    """Return what is held; `issuers` are those of the products that count as a concentration, by product code."""
     products: dict[str, int] = {}
     by_issuer: dict[str, int] = {}
     for one in holdings:
-        if one.closed_on is None and one.product_code and one.amount:
+        if one.closed_on is None and one.product_code and one.amount is not None and one.amount > 0:
             products[one.product_code] = products.get(one.product_code, 0) + one.amount
             issuer = issuers.get(one.product_code)
             if issuer is not None:

@@ -15,7 +15,7 @@ from rmtool.rules.reason import Reason
 from rmtool.rules.records import ClientFile
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.suitability.caution import caution_reason
-from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of
+from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of, is_exempt
 from rmtool.rules.suitability.family import is_free_of_level
 from rmtool.rules.suitability.free_money import FreeMoney, free_money
 from rmtool.rules.suitability.insurance import Insured, insurance_reason, insured
@@ -60,7 +60,8 @@ class Gate:
         self.today = today
         self.rules = rulebook.suitability
         self._rulebook = rulebook
-        self._issuers = {one.code: one.issuer for one in catalogue if one.issuer}
+        counted = (one for one in catalogue if not is_exempt(one, self.rules.concentration))
+        self._issuers = {one.code: one.issuer for one in counted if one.issuer}
         self._needing = self.rules.level_needed | self.rules.level_needed_categories
         # First what the client is and the product is, then what his money allows.
         self._by_traits = (self._off_sale, _minor, self._level, self._elder, _qualified, _caution, self._loan)
