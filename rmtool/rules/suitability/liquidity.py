@@ -18,9 +18,10 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
     """Return the day before which the money should not be needed; None where it stays at hand, or none is bound.
 
     A term nobody named is endless, unless the category can be sold on any day; what can may have fallen on that day,
-    so the level asks for a time of its own.
+    so the level asks for a time of its own. What is else at hand is not where the catalogue names a term.
     """
-    if is_only(product, rules.money.no_money) or product.category in {*rules.money.liquid, PROTECTION}:
+    at_hand = product.category in rules.money.liquid and not product.term_days
+    if at_hand or product.category == PROTECTION or is_only(product, rules.money.no_money):
         return None
     if product.term_days is None and product.category not in rules.money.redeemable:
         return FOREVER
