@@ -28,10 +28,11 @@ class DatedNeed(NamedTuple):
 class FreeMoney(NamedTuple):
     """The client's money as the gate sees it, in fen.
 
-    `at_hand` is what lies at hand or comes free within days, borrowed money left out; None where nothing is known.
-    `reserve` stays at hand for spending (`spending_known` says whether it rests on the client's own figure). `needs`
-    are those with a day, the first first. `assets` are all known ones, here and elsewhere; `not_itemised` is the part
-    of `at_hand` of which the book only has the sum. `maturing` are the sums that come free, by day.
+    `at_hand` is what lies at hand or comes free within days, borrowed money left out; None where nothing is known, or
+    not how much was borrowed. `reserve` stays at hand for spending (`spending_known` says whether it rests on the
+    client's own figure). `needs` are those with a day, the first first. `assets` are all known ones, here and
+    elsewhere; `not_itemised` is the part of `at_hand` of which the book only has the sum. `maturing` are the sums that
+    come free, by day.
     """
 
     at_hand: int | None
@@ -65,10 +66,11 @@ def free_money(file: ClientFile, rules: SuitabilityRules, today: date) -> FreeMo
     rest = max((own or 0) - itemised, 0)
     maturing = tuple(_maturing(file.holdings, rules, today))
     liquid = [one for one in file.holdings if _is_ours(one) and one.category in rules.money.liquid]
-    borrowed = sum(_borrowed(file.holdings, rules, today))
+    lent = tuple(_lent(file.holdings, rules, today))
+    borrowed = sum(abs(amount or 0) for amount in lent)
     known = own is not None or any(_is_ours(one) and one.amount is not None for one in file.holdings)
     held = sum(map(_amount, liquid)) + sum(amount for _on, amount in maturing) + rest
-    at_hand = max(held - borrowed, 0) if known else None
+    at_hand = max(held - borrowed, 0) if known and None not in lent else None
     reserve, spending_known = _reserve(file, rules, at_hand)
     return FreeMoney(
         at_hand=at_hand,
@@ -103,8 +105,8 @@ def _maturing(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: 
             yield on, _amount(one)
 
 
-def _borrowed(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[int]:
-    """Yield the loans whose money may still lie on the account: it is never invested.
+def _lent(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[int | None]:
+    """Yield the loans whose money may still lie on the account: it is never invested; None for one of unknown size.
 
     Banks list loans with either sign, and no loan makes anybody richer.
     """
@@ -112,7 +114,7 @@ def _borrowed(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: 
     for one in holdings:
         lent = one.category in rules.borrowed.categories and one.closed_on is None
         if lent and one.start_date is not None and since <= one.start_date <= today:
-            yield abs(one.amount or 0)
+            yield one.amount
 
 
 def _reserve(file: ClientFile, rules: SuitabilityRules, at_hand: int | None) -> tuple[int, bool]:
