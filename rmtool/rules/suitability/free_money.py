@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rmtool.rules.assets import assets_elsewhere
 from rmtool.rules.balance_sheet import balance_sheet
 from rmtool.rules.records import ClientFile, HoldingFacts
+from rmtool.rules.repeating import next_day
 from rmtool.rules.sections.suitability import SuitabilityRules
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
 
@@ -125,14 +126,18 @@ def _reserve(file: ClientFile, rules: SuitabilityRules, at_hand: int | None) -> 
 
 
 def _needs(file: ClientFile, rules: SuitabilityRules, today: date) -> Iterator[DatedNeed]:
-    """Yield what money is needed for on a day, so many days before it; what is overdue is needed now."""
+    """Yield what money is needed for on a day, so many days before it; what is overdue is needed now.
+
+    What happens again and again counts once, on its next day.
+    """
     early = timedelta(rules.money.arrival_days)
     for need in file.needs:
         if need.by is not None and need.status != MET:
             yield DatedNeed(_back_by(need.by, early, today), need.kind, need.amount)
     for event in file.events:
-        if event.on is not None and event.on >= today and event.amount and event.kind in rules.money.spending_events:
-            yield DatedNeed(_back_by(event.on, early, today), event.kind, event.amount)
+        on = None if event.on is None else next_day(event.on, event.repeats, today)
+        if on is not None and event.amount and event.kind in rules.money.spending_events:
+            yield DatedNeed(_back_by(on, early, today), event.kind, event.amount)
 
 
 def _back_by(day: date, early: timedelta, today: date) -> date:
