@@ -18,7 +18,7 @@ from rmtool.rules.suitability.caution import caution_reason
 from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of, is_exempt
 from rmtool.rules.suitability.family import is_free_of_level
 from rmtool.rules.suitability.free_money import FreeMoney, free_money
-from rmtool.rules.suitability.insurance import Insured, insurance_reason, insured
+from rmtool.rules.suitability.insurance import Insured, insurance_reason, insurance_room, insured
 from rmtool.rules.suitability.level import ClientLevel, client_level, level_reason
 from rmtool.rules.suitability.liquidity import money_reason, room_for
 from rmtool.rules.suitability.loan import loan_reason
@@ -104,8 +104,9 @@ class Gate:
         return Sifted(tuple(suitable), held_back)
 
     def room(self, case: Case, product: ProductFacts) -> int | None:
-        """Return the fen that may go into a product that suits, None where that cannot be known."""
+        """Return the fen that may go into a product that suits, None where that cannot be known, or none goes in."""
         limits = (
+            insurance_room(case.insured, product, self.rules.insurance),
             room_for(product, case.money, self.rules, self.today),
             concentration_room(product, case.held, case.money.assets, self.rules.concentration),
         )

@@ -79,6 +79,13 @@ def premium_limit(income: int, product: ProductFacts, tests: InsuranceTests) -> 
     return int(income * (tests.single_incomes if once else tests.annual_share))
 
 
+def insurance_room(who: Insured, product: ProductFacts, tests: InsuranceTests) -> int | None:
+    """Return the largest premium in fen that passes, None where no test limits it."""
+    if INSURANCE not in families_of(product):
+        return None
+    return tests.small_premium if who.income is None else premium_limit(who.income, product, tests)
+
+
 def _too_dear(who: Insured, premium: int) -> Reason:
     return Reason(PREMIUM, 0, {"premium": Fen(premium), "income": Fen(who.income or 0)}, LAW)
 

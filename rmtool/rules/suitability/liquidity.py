@@ -30,7 +30,9 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
 
 
 def room_for(product: ProductFacts, money: FreeMoney, rules: SuitabilityRules, today: date) -> int | None:
-    """Return the fen that may go into a product, None where that cannot be known."""
+    """Return the fen that may go into a product, None where that cannot be known, or no money goes into it."""
+    if is_only(product, rules.money.no_money):
+        return None
     end = bound_until(product, rules, today)
     return money.at_hand if end is None else money.until(end)
 
