@@ -6,6 +6,7 @@ same sentence.
 
 from datetime import timedelta
 
+from rmtool.rules.vocabulary import FAMILY_OF
 from tests.rules.officers_notes import families, is_exempt, is_for_everybody, is_private, level_of_product, only
 
 FUNDS = {"money_fund", "bond_fund", "mixed_fund", "stock_fund", "index_fund", "qdii_fund", "fof_fund"}
@@ -42,6 +43,8 @@ def objections(who, product, numbers, today):
                 yield "no level"
             if product.category in numbers.of("suitability.level_needed_categories"):
                 yield "no level"
+            if product.category is None and product.rule_family == "insurance":
+                yield "no level, and it may be unit-linked"
         elif level > who.level:
             yield "above the client's level"
     if level is not None and level >= numbers.of("suitability.elder.level") and not who.client.elder_procedure_done:
@@ -56,6 +59,8 @@ def objections(who, product, numbers, today):
             yield "caution"
         if product.category in UNDER_A_CAUTION.get(caution, ()) or (caution == "private" and is_private(product)):
             yield "caution"
+        if product.category is None and _may_fall_under(caution, product):
+            yield "caution"
     if "loan" in families(product):
         own = numbers.of(f"recommend.category_needs.{product.category}") if product.category else ()
         said = product.needs.split(";") if product.needs else own
@@ -67,6 +72,12 @@ def objections(who, product, numbers, today):
     yield from _concentrated(who, product, numbers)
     if product.code in who.refused:
         yield "the client, or the manager, said no"
+
+
+def _may_fall_under(caution, product):
+    """Whether a product of no named category may be what the caution is about: one of its family is, or none is named."""
+    about = UNDER_A_CAUTION.get(caution, {caution})
+    return product.rule_family is None or product.rule_family in {FAMILY_OF.get(category) for category in about}
 
 
 def _insurance(who, product, numbers):

@@ -56,7 +56,9 @@ def is_free_of_level(product: ProductFacts) -> bool:
 
 
 def covers(caution: str, product: ProductFacts) -> bool:
-    """Say whether a caution, of a family or of one category, covers a product."""
+    """Say whether a caution, of a family or of one category, covers a product; one of no named category, if it may."""
     if caution == product.category or caution in families_of(product):
         return True
+    if product.category is None:
+        return family_of(product) in {None, *map(FAMILY_OF.get, COVERED.get(caution, {caution}))}
     return product.category in COVERED.get(caution, ()) or (caution == PRIVATE and is_private(product))

@@ -12,6 +12,7 @@ from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.reason import Reason
 from rmtool.rules.suitability.family import families_of, is_free_of_level
 from rmtool.rules.suitability.source import LAW
+from rmtool.rules.vocabulary import FAMILY_OF
 
 # Why a client has no level that counts.
 NO_RATING, RATING_EXPIRED, RATING_WORD = "no_rating", "rating_expired", "rating_word"
@@ -78,4 +79,6 @@ def level_reason(level: ClientLevel, product: ProductFacts, needing: frozenset[s
 def _without_level(product: ProductFacts, needing: frozenset[str]) -> Reason | None:
     families = families_of(product)
     unknown = not families or bool(needing.intersection(families)) or product.category in needing
+    if product.category is None:  # it may be one of the categories that need a level
+        unknown = unknown or not families.isdisjoint(map(FAMILY_OF.get, needing))
     return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if unknown else None
