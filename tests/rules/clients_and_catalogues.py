@@ -12,8 +12,20 @@ from rmtool.rules.facts import ClientFacts
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.records import CautionFacts, ClientFile, EventFacts, HoldingFacts, NeedFacts, OfferFacts
 from rmtool.rules.vocabulary import (
-    CATEGORIES, CODES, EDUCATIONS, EVENT_KINDS, FAMILY_OF, NEED_KINDS, NEED_STATUSES, OCCUPATIONS, OFFER_ANSWERS,
-    PRODUCT_QUALIFICATIONS, QUALIFICATIONS, REPEATS, RISK_LEVELS, RULE_FAMILIES,
+    CATEGORIES,
+    CODES,
+    EDUCATIONS,
+    EVENT_KINDS,
+    FAMILY_OF,
+    NEED_KINDS,
+    NEED_STATUSES,
+    OCCUPATIONS,
+    OFFER_ANSWERS,
+    PRODUCT_QUALIFICATIONS,
+    QUALIFICATIONS,
+    REPEATS,
+    RISK_LEVELS,
+    RULE_FAMILIES,
 )  # fmt: skip
 
 # Ordinary days, leap days and the days around them: on these somebody of 29 February turns 65, 60 or 18.
