@@ -15,10 +15,10 @@ from rmtool.rules.reason import Reason
 from rmtool.rules.records import ClientFile
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.suitability.caution import caution_reason
-from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of
+from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of, is_exempt
 from rmtool.rules.suitability.family import is_free_of_level
 from rmtool.rules.suitability.free_money import FreeMoney, free_money
-from rmtool.rules.suitability.insurance import Insured, insurance_reason, insured
+from rmtool.rules.suitability.insurance import Insured, insurance_reason, insurance_room, insured
 from rmtool.rules.suitability.level import ClientLevel, client_level, level_reason
 from rmtool.rules.suitability.liquidity import Terms, money_reason, room_for, terms_of
 from rmtool.rules.suitability.loan import loan_reason
@@ -60,7 +60,8 @@ class Gate:
         self.today = today
         self.rules = rulebook.suitability
         self._rulebook = rulebook
-        self._issuers = {one.code: one.issuer for one in catalogue if one.issuer}
+        counted = (one for one in catalogue if not is_exempt(one, self.rules.concentration))
+        self._issuers = {one.code: one.issuer for one in counted if one.issuer}
         # First what the client is and the product is, then what his money allows.
         self._by_traits = (self._off_sale, _minor, self._level, self._elder, _qualified, _caution, self._loan)
         self._by_money = (self._insurance, self._money, self._concentration, _passed_over)
@@ -103,8 +104,9 @@ class Gate:
         return Sifted(tuple(suitable), held_back)
 
     def room(self, case: Case, product: ProductFacts) -> int | None:
-        """Return the fen that may go into a product that suits, None where that cannot be known."""
+        """Return the fen that may go into a product that suits, None where that cannot be known, or none goes in."""
         limits = (
+            insurance_room(case.insured, product, self.rules.insurance),
             room_for(self.terms(product), case.money),
             concentration_room(product, case.held, case.money.assets, self.rules.concentration),
         )

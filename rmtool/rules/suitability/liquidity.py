@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.sections.suitability import SuitabilityRules
-from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.family import is_only
 from rmtool.rules.suitability.free_money import FreeMoney
 from rmtool.rules.suitability.source import DEFAULT, LAW
 
@@ -28,7 +28,7 @@ class Terms(NamedTuple):
 
 def terms_of(product: ProductFacts, rules: SuitabilityRules, today: date) -> Terms:
     """Return what a product bought on a day asks of the client's money."""
-    takes_money = family_of(product) not in rules.money.no_money
+    takes_money = not is_only(product, rules.money.no_money)
     until = bound_until(product, rules, today) if takes_money else None
     return Terms(takes_money, until, product.minimum or 1)
 
@@ -37,9 +37,10 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
     """Return the day before which the money should not be needed; None where it stays at hand.
 
     A term nobody named is endless, unless the category can be sold on any day; what can may have fallen on that day,
-    so the level asks for a time of its own.
+    so the level asks for a time of its own. What is else at hand is not where the catalogue names a term.
     """
-    if product.category in {*rules.money.liquid, PROTECTION}:
+    at_hand = product.category in rules.money.liquid and not product.term_days
+    if at_hand or product.category == PROTECTION:
         return None
     if product.term_days is None and product.category not in rules.money.redeemable:
         return FOREVER
@@ -48,7 +49,9 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
 
 
 def room_for(terms: Terms, money: FreeMoney) -> int | None:
-    """Return the fen that may go into a product, None where that cannot be known."""
+    """Return the fen that may go into a product, None where that cannot be known, or no money goes into it."""
+    if not terms.takes_money:
+        return None
     return money.at_hand if terms.until is None else money.until(terms.until)
 
 
