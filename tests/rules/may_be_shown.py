@@ -18,6 +18,7 @@ UNDER_A_CAUTION = {
     "deposit": {"demand_deposit", "time_deposit", "large_cd", "structured_deposit"},
     "private": {"private_wealth", "trust"},
 }
+SOLD_BY_LEVEL = {"wealth", "fund", "private"}
 LEVEL_NAMES = ("one", "two", "three", "four", "five")
 
 
@@ -37,6 +38,8 @@ def objections(who, product, numbers, today):
         yield from _premium(who, product, numbers)
         if _is_uncertain(product, numbers):
             yield from _only_certain(who, product, numbers)
+        elif _runs_too_long(who, product, numbers):
+            yield "premiums beyond the age"
     if not only(product, numbers.of("suitability.money.no_money")):
         yield from _bound(who, product, numbers, today)
     yield from _concentrated(who, product, numbers)
@@ -58,7 +61,7 @@ def _not_for_the_client(who, product, numbers):
             yield "under age"
         if who.level is None:
             yield "assess first"
-        elif level is None and _needs_a_level(product, numbers):
+        elif level is None and _needs_a_level(product):
             yield "no level"
         elif level is not None and level > who.level:
             yield "above the client's level"
@@ -71,12 +74,14 @@ def _not_for_the_client(who, product, numbers):
         yield "not a qualified investor"
 
 
-def _needs_a_level(product, numbers):
-    """A product of no named category may be a unit-linked insurance, which needs one."""
-    if not families(product) or families(product) & numbers.of("suitability.level_needed"):
+def _needs_a_level(product):
+    """A product of no named category may be a unit-linked insurance, which needs one; of a deposit it may be."""
+    if product.category == "structured_deposit":
+        return families(product) != {"deposit"}
+    if not families(product) or families(product) & SOLD_BY_LEVEL:
         return True
     unnamed = product.category is None and product.rule_family == "insurance"
-    return unnamed or product.category in numbers.of("suitability.level_needed_categories")
+    return unnamed or product.category == "unit_linked_insurance"
 
 
 def _cautioned(who, product):
@@ -121,6 +126,12 @@ def _only_certain(who, product, numbers):
     unknown = product.premium_years is None
     if not once and (unknown or who.age + product.premium_years >= numbers.of(f"{at}.last_age")):
         yield "premiums for too long"
+
+
+def _runs_too_long(who, product, numbers):
+    """Premiums over years end by an age, whatever is insured; of who is of unknown age nobody says."""
+    years = product.premium_years or 1
+    return who.age is not None and years > 1 and who.age + years > numbers.of("suitability.insurance.paid_up_by")
 
 
 def _premium(who, product, numbers):
