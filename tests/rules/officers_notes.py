@@ -211,9 +211,9 @@ def _month_later(day, months):
 
 
 def _refused(offers, today, days):
-    """Products whose last answer, by the order in which they were filed, was a no of at most so many days ago."""
+    """Products of which the last word, by its day and then as filed, was a no of at most so many days ago."""
     last = {}
-    for one in sorted(offers, key=lambda one: one.record_id):
+    for one in sorted(offers, key=lambda one: (one.at, one.record_id)):
         if one.answer is not None:
             last[one.product_code] = one
     return {
