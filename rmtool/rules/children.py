@@ -1,6 +1,5 @@
 """A client's children as the file knows them (D63, D72): the family's rows win over the number on the client's page."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,12 +11,13 @@ EDUCATION, BIRTH, MET = "child_education", "birth", "met"
 
 
 class Children(NamedTuple):
-    """Ages in full years of those whose birth is known, how many others there are, and whether one is planned for.
+    """Ages in full years of those whose birth is known, the children's number, and whether one is planned for.
 
-    `number` is None where nobody knows whether there are any.
+    Of who only has a birth year the age is the fewest it can be; `said` has both, as one says them. `number` is None where nobody knows whether there are any.
     """
 
     ages: tuple[int, ...]
+    said: tuple[str, ...]
     number: int | None
     planned: bool
 
@@ -34,16 +34,23 @@ class Children(NamedTuple):
 def children_of(file: ClientFile, today: date) -> Children:
     """Return what the file knows of the client's children on a day."""
     listed = [one for one in file.family if one.relation in _CHILD]
-    ages = tuple(sorted(age for one in listed if (age := _age(one, today)) is not None))
+    known = sorted(age for one in listed if (age := _age(one, today)) is not None)
     number = len(listed) if listed else file.client.children
-    return Children(ages, number, _planned(file, today))
+    return Children(
+        tuple(age for age, _said in known), tuple(said for _age, said in known), number, _planned(file, today)
+    )
 
 
-def _age(child: FamilyFacts, today: date) -> int | None:
-    """Return the full years of life; of who only has a birth year the fewest they can be: the child counts longer."""
+def _age(child: FamilyFacts, today: date) -> tuple[int, str] | None:
+    """Return the full years of life and how one says them; of who only has a birth year there are two."""
     if child.birth_date is not None:
-        return age_on(child.birth_date, today)
-    return None if child.birth_year is None else max(today.year - child.birth_year - 1, 0)
+        age = age_on(child.birth_date, today)
+        return None if age is None else (age, str(age))
+    if child.birth_year is None:
+        return None
+    most = max(today.year - child.birth_year, 0)
+    least = max(most - 1, 0)
+    return least, str(most) if least == most else f"{least}-{most}"
 
 
 def _planned(file: ClientFile, today: date) -> bool:
@@ -57,8 +64,3 @@ def speaks_of_education(children: Children, below: int) -> bool:
     Of children whose age nobody knows it may; of grown-up ones alone not, and never of who has none.
     """
     return children.planned or children.depend(below) or children.of_unknown_age > 0
-
-
-def ages_of(children: Iterable[int]) -> tuple[str, ...]:
-    """Return ages as a reason carries them."""
-    return tuple(map(str, children))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rmtool.rules.children import Children, ages_of
+from rmtool.rules.children import Children
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.reason import Reason
 from rmtool.rules.sections.life_stage import UNKNOWN, LifeStageRules
@@ -80,7 +80,7 @@ def _evidence(code: str, **params: str | int | tuple[str, ...] | None) -> Reason
 
 
 def _children(children: Children) -> Reason:
-    return _evidence("stage_children", ages=ages_of(children.ages), unknown=children.of_unknown_age)
+    return _evidence("stage_children", ages=children.said, unknown=children.of_unknown_age)
 
 
 def _known_children(children: Children) -> tuple[Reason, ...]:

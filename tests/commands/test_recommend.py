@@ -252,7 +252,8 @@ def test_a_work_list_holds_the_same_options_and_no_private_ones(run, known):
     listed = run("recommend", "--all", "-f", "json")
     assert listed.code == 0
     by_no = {one["client_no"]: one for one in listed.json}
-    assert "SM1" in codes(recommended(run))
+    alone = run("recommend", WHO, "--why-not", "SM1", "-f", "json").json  # one to one it would suit
+    assert [one["code"] for one in alone["reasons"]] == ["others_first"]
     assert codes(by_no[WHO]) == ["EDU", "MIX", "LC180", "TB3"]
     assert by_no[WHO]["held_back"]["private_batch"] == 1
     assert by_no["000377"]["gate"]["code"] == "do_not_contact"
