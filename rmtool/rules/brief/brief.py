@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rmtool.rules.brief.after import Step, Talk, after
-from rmtool.rules.brief.aim import Aim, Known, aim
+from rmtool.rules.brief.aim import PRODUCT, Aim, Known, aim
 from rmtool.rules.brief.asked import Asked, asked
 from rmtool.rules.brief.heed import heed
 from rmtool.rules.brief.holdings import LargestHoldings, largest_holdings
 from rmtool.rules.brief.objections import objections
 from rmtool.rules.consent import ConsentLedger, consent_ledger
+from rmtool.rules.contact_bans import is_banned
 from rmtool.rules.offers import OfferState, offer_states
 from rmtool.rules.profile import Profile
 from rmtool.rules.reason import Reason
@@ -34,10 +35,7 @@ class Material(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """The sheet: first what to heed, then the facts, then the talk; `gift_room` in fen is the most a gift may cost.
-
-    `banned` says that what the aim speaks of is not spoken of on the client's points: `way` then leads elsewhere.
-    """
+    """The sheet: first what to heed, then the facts, then the talk; `gift_room` in fen is the most a gift may cost."""
 
     profile: Profile
     recommendation: Recommendation
@@ -58,6 +56,12 @@ class Brief(NamedTuple):
     def file(self) -> ClientFile:
         """Return the client's file."""
         return self.profile.file
+
+    @property
+    def only_in_person(self) -> bool:
+        """Say whether products are not spoken of on the way of this contact (D95)."""
+        point = None if self.way is None else self.way.point
+        return point is not None and is_banned(point, PRODUCT)
 
 
 def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
