@@ -66,6 +66,6 @@ _STEPS: dict[str, Callable[[Params], tuple[str, str]]] = {
     ),
     "fields": lambda params: (
         _("the file"),
-        "rmtool edit {client}" + "".join(f" --set {field}=" for field in params["fields"]),
+        "rmtool edit {client}" + "".join(f" --set {field}=VALUE" for field in params["fields"]),
     ),
 }

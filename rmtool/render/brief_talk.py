@@ -1,6 +1,6 @@
 """The sheet's last part: how to talk, what to ask, what the talk is to reach, and what is written down after it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ _STYLES = {
 
 
 def how_to_talk(brief: Brief, today: date) -> Block:
-    """Return the segment's proposition and strategy, the style, what else to mind, and what to begin with."""
+    """Return the segment's proposition and strategy, the style, what else to mind, and what a gift may cost."""
     how, segment = brief.recommendation.approach, brief.profile.segment
     lines = []
     if segment is not None:
@@ -159,8 +159,3 @@ _ANSWERS = {
     ),
 }
 
-
-def hobby_line(brief: Brief) -> Iterator[Line]:
-    """Yield what to begin with: the client's hobbies (D107)."""
-    if brief.file.client.hobbies:
-        yield Line(_("begin with"), brief.file.client.hobbies)

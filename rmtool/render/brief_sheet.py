@@ -1,0 +1,78 @@
+"""The sheet put together: the head, what to heed, and the blocks in the order of a talk - for the screen and for paper."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rmtool.render import brief_client, brief_contact, brief_needs, brief_talk, labels
+from rmtool.render.brief_after import after
+from rmtool.render.brief_block import Block, Line
+from rmtool.render.brief_heed import heed_line
+from rmtool.render.card_money import tier_words
+from rmtool.render.salutation import salutation
+from rmtool.rules.age import age_on
+from rmtool.rules.brief.brief import Brief
+from rmtool.text import _
+
+
+class Sheet(NamedTuple):
+    """The head (name, then what is known of the person), what to heed, and two halves: the client, and the talk."""
+
+    name: str
+    person: str
+    heed: Sequence[Line]
+    client: Sequence[Block]
+    talk: Sequence[Block]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return all blocks in their order."""
+        return (*self.client, *self.talk)
+
+
+def sheet(brief: Brief, today: date, *, contacts: int, reveal: bool) -> Sheet:
+    """Return the sheet in words; phones are masked unless `reveal`, `contacts` is how many are told of."""
+    return Sheet(
+        name=f"{brief.file.client.name} {brief.file.client.handle}",
+        person=_person(brief, today),
+        heed=[heed_line(one, today) for one in brief.heed],
+        client=_filled(
+            (
+                brief_contact.reach(brief, reveal=reveal),
+                brief_contact.why_now(brief, today),
+                brief_contact.so_far(brief, today, contacts),
+                brief_client.people(brief, today),
+                brief_client.money(brief, today),
+                brief_client.risk(brief, today),
+            )
+        ),
+        talk=_filled(
+            (
+                brief_needs.needs(brief, today),
+                brief_needs.options(brief, today),
+                brief_talk.how_to_talk(brief, today),
+                brief_talk.questions(brief),
+                brief_talk.aim(brief, today),
+                brief_talk.objections(brief),
+                after(brief),
+            )
+        ),
+    )
+
+
+def _filled(blocks: Iterable[Block]) -> list[Block]:
+    return [block for block in blocks if block.lines]
+
+
+def _person(brief: Brief, today: date) -> str:
+    client = brief.file.client
+    age = age_on(client.birth_date, today)
+    parts = (
+        salutation(client),
+        "" if age is None else _("age {age}").format(age=age),
+        labels.code("marital_status", client.marital_status),
+        labels.code("occupation", client.occupation),
+        labels.code("education", client.education),
+        "" if brief.profile.tier is None else tier_words(brief.profile.tier),
+    )
+    return " · ".join(part for part in parts if part)
