@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rmtool.book.lists import read_list
 from rmtool.book.open import Connection
+from rmtool.book.records import OFFER_IN_FORCE
 from rmtool.rules.handle import handle_of
 from rmtool.rules.offers import OfferState, offer_states
 from rmtool.rules.records import ListRow, OfferFacts
@@ -40,3 +41,21 @@ def _facts(row: ListRow) -> OfferFacts:
     rated_on = row.values["rated_on"]
     day = None if rated_on is None else date.fromisoformat(rated_on)
     return OfferFacts(record_id=row.record_id, **{**row.values, "rated_on": day})
+
+
+_SHARES = f"""
+    WITH shown AS (
+        SELECT DISTINCT client_id, product_code FROM offer
+        WHERE at >= :first AND answers IS NULL AND answer IS NULL AND {OFFER_IN_FORCE}
+    )
+    SELECT product_code, count(*) * 1.0 / (SELECT count(DISTINCT client_id) FROM shown) FROM shown
+    WHERE (SELECT count(DISTINCT client_id) FROM shown) >= :least GROUP BY product_code
+"""
+
+
+def product_shares(connection: Connection, first: date, least: int) -> dict[str, float]:
+    """Return to what share (0 to 1) of the clients with offers since `first` each product was shown, by code (D25).
+
+    Of fewer than `least` clients a share tells nothing: then there is none.
+    """
+    return dict(connection.execute(_SHARES, {"first": first.isoformat(), "least": least}).fetchall())

@@ -1,7 +1,7 @@
 """A client's records as facts: one reader for every list of `fields.RECORD_FIELDS`, and the last writes."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from rmtool.rules.records import (
 
 Row = tuple[Any, ...]
 
+_NO_LIMIT = -1  # to SQLite
 # What the log says is what no later row puts right: rows that were corrected, and rows that only take one back, are
 # left out. Both are few and lie in an index of their own, so the question costs nothing over many contacts.
 CONTACT_IN_FORCE = """id NOT IN (
@@ -130,9 +131,18 @@ def read_contacts(
     """Return logged contacts (D3, D7), newest first: of one client or of all, at most `limit`."""
     days = Days()
     which, values = ("", ()) if client_id is None else ("AND k.client_id = ?", (client_id,))
-    no_limit = -1
-    rows = connection.execute(_CONTACTS.format(which=which), (*values, no_limit if limit is None else limit))
+    rows = connection.execute(_CONTACTS.format(which=which), (*values, _NO_LIMIT if limit is None else limit))
     return tuple(_contact(row, days) for row in rows)
+
+
+def read_talks_of(connection: Connection, ids: Collection[int]) -> dict[int, tuple[ContactFacts, ...]]:
+    """Return the contacts of several clients about needs or a step of a sale, newest first (D18, D21)."""
+    days, talks = Days(), dict[int, tuple[ContactFacts, ...]]()
+    which = "AND k.client_id IN (SELECT value FROM json_each(?)) AND (k.topic = 'needs' OR k.step IS NOT NULL)"
+    for row in connection.execute(_CONTACTS.format(which=which), (json.dumps([*ids]), _NO_LIMIT)):
+        one = _contact(row, days)
+        talks[one.client_id] = (*talks.get(one.client_id, ()), one)
+    return talks
 
 
 def _rows(connection: Connection, kind: str, client_id: int, order: str, which: str = "") -> Iterator[Row]:
@@ -142,26 +152,37 @@ def _rows(connection: Connection, kind: str, client_id: int, order: str, which: 
 
 def rows_of(connection: Connection, kind: str, which: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
     """Yield rows of a list as the facts have them: the number of the row, then its fields; `which` in SQL."""
-    query, as_days, as_yes_no = _query(kind)
-    days = Days()
-    for row in connection.execute(f"{query} {which}", values):
-        cells = [*row]
-        for place in as_days:
-            cells[place] = days[cells[place]]
-        for place in as_yes_no:
-            cells[place] = YES_NO[cells[place]]
-        yield tuple(cells)
+    query, as_read = _query(kind)
+    return map(as_read, connection.execute(f"SELECT {query} {which}", values))
+
+
+def rows_of_clients(connection: Connection, kind: str, ids: Collection[int], which: str) -> Iterator[tuple[int, Row]]:
+    """Yield rows of several clients as `rows_of` would, each behind the client's id; `which` is SQL."""
+    query, as_read = _query(kind)
+    asked = f"SELECT client_id, {query} WHERE client_id IN (SELECT value FROM json_each(?)) {which}"
+    for client_id, *row in connection.execute(asked, (json.dumps([*ids]),)):
+        yield client_id, as_read(row)
 
 
 @cache
-def _query(kind: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """Return what reads a list's rows, and where among a row's values days and yes or no stand."""
+def _query(kind: str) -> tuple[str, Callable[[Sequence[Any]], Row]]:
+    """Return what reads a list's rows, and what makes days and yes or no of their values."""
     fields = RECORD_FIELDS[kind]
     columns = ", ".join(f'"{field}"' for field in fields)
     held = list(enumerate(fields.values(), start=1))
     as_days = tuple(place for place, holds in held if holds == "date")
     as_yes_no = tuple(place for place, holds in held if holds == "yes_no")
-    return f"SELECT id, {columns} FROM {TABLE_OF[kind]}", as_days, as_yes_no
+    days = Days()
+
+    def as_read(row: Sequence[Any]) -> Row:
+        cells = [*row]
+        for place in as_days:
+            cells[place] = days[cells[place]]
+        for place in as_yes_no:
+            cells[place] = YES_NO[cells[place]]
+        return tuple(cells)
+
+    return f"id, {columns} FROM {TABLE_OF[kind]}", as_read
 
 
 def _contact(row: Row, days: Days) -> ContactFacts:

@@ -71,8 +71,8 @@ def refuse_unsuitable(
     """
     from rmtool.book.products import read_products
     from rmtool.render.unsuitable import too_much, why_not
+    from rmtool.rules.offers import DECLINED, SKIPPED
     from rmtool.rules.suitability.gate import Gate
-    from rmtool.rules.suitability.passed_over import DECLINED, SKIPPED
 
     gate = Gate(run.rulebook, read_products(run.reader), day)
     case = gate.case(file)

@@ -1,17 +1,14 @@
 """`rmtool profile CLIENT`: all that the book holds of one client (D16)."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rmtool.commands.client_file import client_file
 from rmtool.commands.consent import show_steps
 from rmtool.commands.options import ClientArgument, Format, FormatOption, RevealOption, run_of
-from rmtool.context import Run
 from rmtool.text import _
-
-if TYPE_CHECKING:
-    from rmtool.rules.records import ClientFile
 
 
 def profile(
@@ -30,7 +27,7 @@ def profile(
     if steps:
         show_steps(run, client, output)
         return
-    found = profile_of(load(run, client), run.rulebook, run.today)
+    found = profile_of(client_file(run, client), run.rulebook, run.today)
     if output is Format.table:
         from rmtool.render.cards import show_file
 
@@ -46,11 +43,3 @@ def profile(
         machine.write_csv([row], contract_profile.CLIENT_COLUMNS, sys.stdout)
     else:
         machine.write_ids([found.file.client.handle], sys.stdout)
-
-
-def load(run: Run, who: str) -> "ClientFile":
-    """Return the file of the client that `who` names; NotFoundError where it names none, AmbiguousError several."""
-    from rmtool.book.clients import find_client
-    from rmtool.book.facts import read_file
-
-    return read_file(run.reader, find_client(run.reader, who).client_id, windows=run.windows)

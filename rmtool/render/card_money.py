@@ -6,6 +6,7 @@ from itertools import islice
 
 from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
+from rmtool.render.asset_classes import class_name
 from rmtool.render.dates import short_day
 from rmtool.render.tier import below_words, fell_words
 from rmtool.rules.balance_sheet import DEBTS_UNKNOWN, ELSEWHERE_UNKNOWN, OURS_UNKNOWN
@@ -23,15 +24,6 @@ BASIS = {
     "month_average": mark("by month average"),
     "balance": mark("by balance"),
     "holdings": mark("by the sum of holdings"),
-}
-CLASSES = {
-    "cash": mark("cash"),
-    "fixed_income": mark("fixed income"),
-    "equity": mark("equity"),
-    "insurance": mark("insurance"),
-    "metal": mark("precious metal"),
-    "private": mark("private products"),
-    "not_itemised": mark("not itemised"),
 }
 _UNKNOWN = {
     OURS_UNKNOWN: mark("assets with us"),
@@ -110,7 +102,7 @@ def allocation_lines(profile: Profile) -> Iterator[Line]:
     """Yield the classes of assets with amount and share, the part nobody itemised last."""
     spread = profile.allocation
     for one in spread.classes:
-        yield _(CLASSES[one.name]), f"{percent(one.share):>4}  {amount(one.amount)}"
+        yield class_name(one.name), f"{percent(one.share):>4}  {amount(one.amount)}"
     if spread.without_amount:
         yield "", _("{n} holdings without an amount are not in it").format(n=spread.without_amount)
 

@@ -342,6 +342,13 @@ CODES = {
         "met": mark("met"),
         "unmet": mark("unmet"),
     },
+    "life_stage": {
+        "single": mark("single"),
+        "forming": mark("family forming"),
+        "growing": mark("family growing"),
+        "mature": mark("family grown up"),
+        "retired": mark("retired"),
+    },
     "rule_family": {
         "deposit": mark("deposits"),
         "treasury": mark("treasury bonds"),

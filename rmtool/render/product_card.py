@@ -24,7 +24,7 @@ _NARROW = 66
 _ELSEWHERE = frozenset({"code", "name", "category", "risk_level", "issuer_risk_level", "approved_text"}) | frozenset(
     {"on_sale_from", "on_sale_to"}
 )
-_QUALIFIED = mark("Qualified investors {kind} rated {level} or higher, one by one: never in a list, message or print.")
+_QUALIFIED = mark("Qualified investors {kind}, rated {level} or higher, one by one: never in a list, message or print.")
 OFFERED_TO = {
     Audience.ASSET_MANAGEMENT: _QUALIFIED,
     Audience.PRIVATE_FUND: _QUALIFIED,
@@ -45,7 +45,7 @@ def show_product(product: ProductFacts, today: date) -> None:
     head = Text(plain(f"{product.code} {product.name}"), style="bold")
     screen.print(head.append(plain(f"  {category}" if category else ""), style="not bold"))
     if not product.is_on_sale(today):
-        screen.print(Text(_("! {words}").format(words=sale_words(product, today)), style="yellow"))
+        screen.print(Text(f"! {sale_words(product, today)}", style="yellow"))
     screen.print()
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
     table.add_column(width=_NARROW_LABEL if screen.width < _NARROW else _LABEL_WIDTH, overflow="fold", style="dim")
@@ -92,8 +92,12 @@ def level_line(product: ProductFacts) -> str:
 
 
 def _sale(product: ProductFacts, today: date) -> str:
-    begun = product.on_sale_from
-    words = sale_words(product, today) or _("on sale")
-    if begun is None or not product.is_on_sale(today):
-        return words
-    return _("{words}, since {day}").format(words=words, day=short_day(begun, today))
+    """Return whether the product is on sale today, and the days of its sale where the bank named any."""
+    status = _("on sale today") if product.is_on_sale(today) else _("not on sale today")
+    days = {name: short_day(day, today) for name, day in _window(product).items() if day is not None}
+    words = {2: _("{first} to {last}"), 1: _("from {first}") if "first" in days else _("until {last}")}
+    return f"{status} · {words[len(days)].format(**days)}" if days else status
+
+
+def _window(product: ProductFacts) -> dict[str, date | None]:
+    return {"first": product.on_sale_from, "last": product.on_sale_to}

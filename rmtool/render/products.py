@@ -60,7 +60,7 @@ def sale_words(product: ProductFacts, today: date) -> str:
         return _("not on sale before {day}").format(day=short_day(first, today))
     if last is None:
         return ""
-    words = _("on sale until {day}") if today <= last else _("not on sale since {day}")
+    words = _("on sale until {day}") if today <= last else _("sale ended {day}")
     return words.format(day=short_day(last, today))
 
 

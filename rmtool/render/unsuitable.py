@@ -5,12 +5,21 @@ from datetime import date
 from typing import Any
 
 from rmtool.render import labels
-from rmtool.render.amounts import amount
+from rmtool.render.amounts import amount, percent
 from rmtool.render.dates import short_day
 from rmtool.rules.reason import Reason
-from rmtool.text import _
+from rmtool.rules.vocabulary import NEED_KINDS
+from rmtool.text import _, mark
 
 Params = Mapping[str, Any]
+
+
+CEILINGS = {
+    "level": mark("by the risk level"),
+    "stage": mark("by the stage of life"),
+    "age": mark("by the age"),
+    "liquidity": mark("by what is needed soon"),
+}
 
 
 def why_not(reason: Reason, today: date) -> str:
@@ -34,7 +43,11 @@ def _level(params: Params, _today: date) -> str:
 
 
 def _term(params: Params, today: date) -> str:
-    need = labels.code("need_kind", params["need"])
+    need = (
+        labels.code("need_kind", params["need"])
+        if params["need"] in NEED_KINDS
+        else labels.code("event_kind", params["need"])
+    )
     day = short_day(params["on"], today)
     if params["amount"] is None:
         return _("the money would be bound beyond {day}, when it is needed ({need})").format(day=day, need=need)
@@ -80,6 +93,14 @@ def _skipped(params: Params, today: date) -> str:
     return _("passed over on {day}: {words}").format(day=short_day(params["on"], today), words=params["words"] or "")
 
 
+def _allocation(params: Params, _today: date) -> str:
+    if params["share"] is None or params["by"] is None:
+        return _("its class of assets begins above the client's level")
+    return _("its class of assets has as much as suits; equity at most {share} ({by})").format(
+        share=percent(params["share"]), by=_(CEILINGS[params["by"]])
+    )
+
+
 _WHY: dict[str, Callable[[Params, date], str]] = {
     "off_sale": _off_sale,
     "minor": lambda _params, _today: _("the client is under age: deposits and treasury bonds only"),
@@ -106,4 +127,40 @@ _WHY: dict[str, Callable[[Params, date], str]] = {
     "concentration": lambda _params, _today: _("too much of the client's assets would be in one place"),
     "declined": _declined,
     "skipped": _skipped,
+    "allocation": _allocation,
+    "private_batch": lambda _params, _today: _("private offers are never part of a list"),
+    "pension": lambda _params, _today: _("its tax relief is not known to help at this income or age"),
+    "no_need": lambda _params, _today: _("it suits, but no need on file calls for it"),
+    "others_first": lambda _params, _today: _("it suits; others answer more of what the client needs"),
+}
+
+
+# The same reasons as counts of products.
+HELD_BACK = {
+    "off_sale": mark("{n} not on sale"),
+    "minor": mark("{n} not for who is under age"),
+    "no_rating": mark("{n} without an assessment"),
+    "rating_expired": mark("{n} without a valid assessment"),
+    "rating_word": mark("{n} without a level that is understood"),
+    "level": mark("{n} above the risk level"),
+    "level_unknown": mark("{n} without a level of their own"),
+    "elder": mark("{n} before the procedure for elders"),
+    "age_unknown": mark("{n} for want of an age"),
+    "qualified": mark("{n} for qualified investors"),
+    "caution": mark("{n} cautioned"),
+    "loan_purpose": mark("{n} loans without a purpose"),
+    "income_unknown": mark("{n} for want of an income"),
+    "benefit": mark("{n} with uncertain benefits"),
+    "premium_unknown": mark("{n} without a premium on file"),
+    "premium": mark("{n} with too high a premium"),
+    "premium_age": mark("{n} with premiums for too long"),
+    "term": mark("{n} too long for money that is needed"),
+    "money_unknown": mark("{n} for want of known money"),
+    "minimum": mark("{n} above the free money"),
+    "concentration": mark("{n} too much in one place"),
+    "declined": mark("{n} declined"),
+    "skipped": mark("{n} passed over"),
+    "allocation": mark("{n} of a class that has enough"),
+    "pension": mark("{n} whose tax relief is not known to help"),
+    "private_batch": mark("{n} private, never in a list"),
 }

@@ -13,7 +13,8 @@ NEEDS, ANALYSIS, PROPOSAL, AGREEMENT = STEPS
 class StepConsent(NamedTuple):
     """What the client last said to a step: yes, no, or None where nobody asked; with the contact at which he did.
 
-    `stands` says whether a yes still counts: it is no older than the rulebook allows.
+    `holds` says whether the answer still counts: it is no older than the rulebook allows; `stands`, that it is such a
+    yes.
     """
 
     step: str
@@ -23,6 +24,12 @@ class StepConsent(NamedTuple):
     words: str | None = None
     contact_id: int | None = None
     stands: bool = False
+    holds: bool = False
+
+    @property
+    def on(self) -> date | None:
+        """Return the day of the answer."""
+        return None if self.at is None else date.fromisoformat(self.at.partition("T")[0])
 
 
 class ConsentLedger(NamedTuple):
@@ -39,6 +46,13 @@ class ConsentLedger(NamedTuple):
         """Return what the client may be asked next: the step behind the last yes that stands; None after the last."""
         agreed = max((place for place, step in enumerate(self.steps, start=1) if step.stands), default=0)
         return self.steps[agreed].step if agreed < len(self.steps) else None
+
+    @property
+    def refusal(self) -> StepConsent | None:
+        """Return the step before the agreement to which the client's last word was no, as long as it holds."""
+        said = [one for one in self.steps if one.step != AGREEMENT and one.at is not None]
+        last = max(said, key=lambda one: (one.at or "", one.contact_id or 0), default=None)
+        return last if last is not None and last.answer is False and last.holds else None
 
     def missing_before(self, name: str) -> StepConsent | None:
         """Return the step before, where it has no yes that stands; None where nothing is missing."""
@@ -65,8 +79,9 @@ def _consent(step: str, last: Mapping[str | None, ContactFacts], first: date) ->
     said = last.get(step)
     if said is None:
         return StepConsent(step)
-    stands = bool(said.step_answer) and _day(said) >= first
-    return StepConsent(step, said.step_answer, said.at, said.channel, said.note, said.contact_id, stands)
+    holds = _day(said) >= first
+    stands = bool(said.step_answer) and holds
+    return StepConsent(step, said.step_answer, said.at, said.channel, said.note, said.contact_id, stands, holds)
 
 
 def _day(contact: ContactFacts) -> date:

@@ -7,8 +7,9 @@ import unicodedata
 PROMISES = ("保本", "保证", "无风险", "稳赚", "相当于存款", "最高收益", "首选", "预期收益率")
 _RATE = r"\d+(?:\.\d+)?\s*%"
 _PROMISE = re.compile("|".join((*PROMISES, _RATE)))
-# The warnings that a product must carry deny the same words: 不保证本金, 非保本, 不构成收益保证, 不承诺保本.
-_NOT = "(?:[不非]|不是|并非|[不未](?:承诺|构成|提供|代表)[^，。；、,;但却而且]{0,8}?)"
+# The warnings that a product must carry deny the same words: 不保证本金, 非保本, 无法保证, 不构成收益保证, 不承诺保本.
+_CANNOT = "[不未](?:是|能|会|得|可)?|无法"
+_NOT = f"(?:非|{_CANNOT}|(?:{_CANNOT})(?:承诺|构成|提供|代表)[^，。；、,;但却而且]{{0,8}}?)"
 _DENIAL = re.compile(f"{_NOT}(?:{'|'.join(PROMISES)})")
 
 

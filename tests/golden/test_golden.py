@@ -1,5 +1,6 @@
 """What the screens look like at three widths in two languages: `pytest tests/golden --update-golden` writes them anew."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,11 @@ SCREENS = {
     "remind": ["remind", "--days", "7", "--words"],
     "today": ["today"],
     "plan": ["plan"],
+    "products": ["products", "list"],
+    "product": ["products", "show", "LC1095"],
 }
+# The small book has no catalogue.
+OF_THE_SAMPLE = {"products", "product"}
 CASES = [(screen, lang, columns) for screen in SCREENS for lang in ("en", "zh") for columns in (60, 80, 120)]
 NEVER_CUT = {
     "rank": ["000012", "000173", "000301", "000044", "000088", "#4", "104.3"],
@@ -26,12 +31,15 @@ NEVER_CUT = {
     "remind": ["000012", "000173", "000301", "#4", "000088", "000044", "--done", "--snooze"],
     "today": ["000012", "000173", "000301", "#4", "000088", "rmtool remind --words --kind birthday", "rmtool rank"],
     "plan": ["000012", "000173", "000301", "#4", "000088", "rmtool plan --day", "--ics"],
+    "products": ["CK001", "LC1095", "SM0003", "R3 (R2)", "P5 (P4)", "rmtool products show CK001"],
+    "product": ["LC1095", "R3"],
 }
 
 
 @pytest.fixture
-def shown(run, small):
+def shown(run, desk, small_book, sample_book):
     def page(screen, lang, columns):
+        shutil.copy(sample_book if screen in OF_THE_SAMPLE else small_book, desk.book)
         done = run("--lang", lang, *SCREENS[screen], COLUMNS=str(columns))
         assert done.code == 0, done.err
         # Rich fills lines with spaces, of which a screen shows nothing.

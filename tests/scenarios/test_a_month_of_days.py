@@ -170,7 +170,16 @@ def is_accounted_for(line, today, yesterday, month):
     if any(answers(deed, line, yesterday) for deed in month[yesterday].deeds):
         return True
     limit = last_day(line)
-    return moved_on(line, month[today]) or (limit is not None and today > limit) or lost_tier(line, today, month)
+    over = (limit is not None and today > limit) or sold_out(line, today)
+    return over or moved_on(line, month[today]) or lost_tier(line, today, month)
+
+
+def sold_out(line, today):
+    """Nobody is told of a product any more whose sale is over."""
+    if line["kind"] not in ("need_met", "new_product"):
+        return False
+    begun = [row for row in owed.rows("products") if row["起售日"] == line["due"]]
+    return bool(begun) and all(row["止售日"] and row["止售日"] < today.isoformat() for row in begun)
 
 
 def moved_on(line, day):

@@ -24,26 +24,26 @@ def combined(
 ) -> tuple[Option, ...]:
     """Return the options with amounts that all fit together; without known money they stay as they are.
 
-    First every option gets its least purchase, in order; then each is filled up as far as `most` and the money allow,
-    in steps of `rounding` fen. What no longer fits beside the others stands in their place: `instead`.
+    First every option gets its least purchase, in order; then each grows to an equal part of the free money, and last
+    in order to what `most` and the money allow, in steps of `rounding` fen. What does not fit beside the others stands
+    in their place: `instead`.
     """
     if money.at_hand is None:
         return tuple(options)
-    mixed = _Mixed(money)
-    least = {}
+    mixed, limits = _Mixed(money), {option.product.code: most(option) for option in options}
+    places = {}
     for option in options:
-        limit = most(option)
-        if limit is None:
-            continue
-        wanted = option.product.minimum or min(rounding, limit)
-        end = bound(option.product)
+        limit = limits[option.product.code] or 0
+        wanted, end = max(option.product.minimum or 0, min(rounding, limit)), bound(option.product)
         if 0 < wanted <= min(limit, mixed.room(end)):
-            least[option.product.code] = mixed.add(Part(wanted, end))
-    for option in options:
-        place = least.get(option.product.code)
-        if place is not None:
-            mixed.fill(place, most(option) or 0, rounding)
-    return tuple(_with_amount(option, mixed, least, fits=most(option) is not None) for option in options)
+            places[option.product.code] = mixed.add(Part(wanted, end))
+    part = max(money.at_hand - money.reserve, 0) // max(len(places), 1)
+    for share in (part, money.at_hand):
+        for code, place in places.items():
+            mixed.fill(place, min(limits[code] or 0, share), rounding)
+    return tuple(
+        _with_amount(option, mixed, places, fits=limits[option.product.code] is not None) for option in options
+    )
 
 
 def _with_amount(option: Option, mixed: "_Mixed", places: dict[str, int], *, fits: bool) -> Option:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rmtool.rules.records import ClientFile
-
-NEEDS_TALK = "needs"
+from rmtool.rules.talk import is_new
 
 
 class Question(NamedTuple):
@@ -32,19 +31,13 @@ QUESTIONS = (
 _OF_A_FIRST_TALK = frozenset({"situation", "plans", "dates"})
 
 
-def is_new(file: ClientFile) -> bool:
-    """Say whether the client is new: no talk about needs reached him yet, and no need is on file (D18)."""
-    talked = any(contact.reached and contact.topic == NEEDS_TALK for contact in file.contacts)
-    return not talked and not file.needs
-
-
 def questions(file: ClientFile, most: int) -> tuple[Question, ...]:
     """Return what to ask, at most `most`: of a new client first of his life and plans, of any what nobody knows."""
     return tuple(_open(file))[:most]
 
 
 def _open(file: ClientFile) -> Iterator[Question]:
-    new = is_new(file)
+    new = is_new(file.contacts, file.needs)
     for question in QUESTIONS:
         if question.code in _OF_A_FIRST_TALK:
             if new or (question.code == "dates" and _undated(file)):

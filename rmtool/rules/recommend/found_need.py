@@ -23,6 +23,7 @@ HOME, EDUCATION, RETIREMENT, GROWTH, PRESERVATION = (
     "home_purchase", "child_education", "retirement", "growth", "preservation",
 )  # fmt: skip
 WINDFALL = "windfall"
+_SAID = frozenset({"stated_need", "unmet_need", "goal"})
 _OWN_HOME = frozenset({"owned", "mortgaged"})
 NeedReason = tuple[str, Reason]
 
@@ -48,10 +49,20 @@ class FoundNeed(NamedTuple):
 def found_needs(known: Known, rulebook: Rulebook, today: date) -> tuple[FoundNeed, ...]:
     """Return the client's needs, those with most points first."""
     by_kind: dict[str, list[Reason]] = {}
+    grows = _may_grow(known, rulebook)
     for kind, reason in _all(known, rulebook, today):
-        by_kind.setdefault(kind, []).append(reason)
+        if grows or kind != GROWTH or reason.code in _SAID:
+            by_kind.setdefault(kind, []).append(reason)
     found = (_found(kind, reasons) for kind, reasons in by_kind.items())
     return tuple(sorted(found, key=lambda need: (-need.points, need.kind)))
+
+
+def _may_grow(known: Known, rulebook: Rulebook) -> bool:
+    """Say whether growth may be thought of unasked: not against the client's goal, nor at the age of preservation."""
+    goal = known.file.client.objective
+    if goal is not None:
+        return goal == GROWTH
+    return known.age is None or known.age < rulebook.by_age.preservation_from
 
 
 def _found(kind: str, reasons: Iterable[Reason]) -> FoundNeed:

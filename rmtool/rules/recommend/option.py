@@ -10,7 +10,7 @@ from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.rules.recommend.found_need import FoundNeed
 from rmtool.rules.rulebook import Rulebook
-from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.family import INSURANCE, family_of, is_free_of_level
 from rmtool.rules.suitability.gate import Case, Gate
 from rmtool.rules.suitability.liquidity import FOREVER, bound_until
 from rmtool.rules.suitability.source import LAW
@@ -22,7 +22,7 @@ NO_LEVEL = 0
 class Option(NamedTuple):
     """A product for a need: what speaks for it (`reasons` with points), what answers the need (`features`, no points).
 
-    `amount` in fen, None where it is not known; `instead` says that it fits only in place of the others. `warnings` are
+    `typical`: the whole category answers the need. `amount` in fen, None where it is not known; `instead` says that it fits only in place of the others. `warnings` are
     what to say with it.
     """
 
@@ -32,6 +32,7 @@ class Option(NamedTuple):
     features: tuple[Reason, ...]
     warnings: tuple[Reason, ...]
     points: float
+    typical: bool = True
     amount: int | None = None
     instead: bool = False
 
@@ -54,10 +55,12 @@ class Weighed:
         if not answered:
             return None
         best = max(answered, key=lambda need: need.points)
-        reasons = (*best.reasons, *self._gap(product), *self._starter(product))
+        found = (*best.reasons, *self._gap(product), *self._starter(product))
+        reasons = tuple(sorted(found, key=lambda reason: -reason.points))
         total = to_tenth(sum(reason.points for reason in reasons))
         warnings = tuple(warnings_of(self._case, product))
-        return Option(product, best.kind, reasons, tuple(self._features(product)), warnings, total)
+        typical = best.kind in self._rulebook.recommend.category_needs.get(product.category or "", ())
+        return Option(product, best.kind, reasons, tuple(self._features(product)), warnings, total, typical)
 
     def _gap(self, product: ProductFacts) -> Iterator[Reason]:
         """Yield the gap in the class that the product belongs to (D118)."""
@@ -79,9 +82,11 @@ class Weighed:
     def _features(self, product: ProductFacts) -> Iterator[Reason]:
         """Yield what of the product answers the need: its level, when the money is back, the least purchase."""
         level = self._case.level
-        if product.level is None:
-            yield Reason("feature_no_level", 0, {"family": family_of(product)}, LAW)
-        elif level.rating is not None:
+        if is_free_of_level(product):
+            yield Reason("feature_no_level", 0, {}, LAW)
+        elif family_of(product) == INSURANCE and product.level is None:
+            yield Reason("feature_insured", 0, {}, LAW)
+        elif product.level is not None and level.rating is not None:
             params = {"product": product.level, "client": level.level, "until": level.rating.valid_until}
             yield Reason("feature_level", 0, params, LAW)
         yield from self._time(product)
@@ -93,6 +98,8 @@ class Weighed:
             end = bound_until(product, self._gate.rules, self._gate.today)
             needed = None if end in {None, FOREVER} else self._first_need_after(end)
             yield Reason("feature_term", 0, {"days": product.term_days, "needed_on": needed}, "D9")
+        elif product.category in self._gate.rules.money.liquid:
+            yield Reason("feature_at_hand", 0, {}, "D9")
         elif product.category in self._gate.rules.money.redeemable:
             yield Reason("feature_any_day", 0, {}, "D9")
 
@@ -119,14 +126,15 @@ def warnings_of(case: Case, product: ProductFacts) -> Iterator[Reason]:
 
 
 def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
-    """Return options in the order in which they are shown: by what speaks for them, then the lower risk first."""
+    """Return options in the order in which they are shown: by what speaks for them, then the typical, the lower risk."""
     return tuple(sorted(options, key=_place))
 
 
-def _place(option: Option) -> tuple[float, int, int, int, str]:
+def _place(option: Option) -> tuple[float, bool, int, int, int, str]:
     product = option.product
     level = NO_LEVEL if product.level is None else number_of(product.level)
-    return (-option.points, level, product.minimum or 0, product.term_days or 0, product.code)
+    sizes = (product.minimum or 0, product.term_days or 0)
+    return (-option.points, not option.typical, level, *sizes, product.code)
 
 
 def chosen(options: Iterable[Option], most: int) -> tuple[Option, ...]:

@@ -10,12 +10,14 @@ from rmtool.rules.allocation_target import AllocationTarget, Suits, allocation_t
 from rmtool.rules.approach import Approach, approach
 from rmtool.rules.balance_sheet import balance_sheet
 from rmtool.rules.children import children_of
+from rmtool.rules.consent import ConsentLedger, consent_ledger
 from rmtool.rules.life_stage import LifeStage, life_stage
 from rmtool.rules.months import months_after
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.reason import Reason
+from rmtool.rules.recommend.client_gate import SHUT, client_gate
 from rmtool.rules.recommend.combination import combined
-from rmtool.rules.recommend.discovery import Question, is_new, questions
+from rmtool.rules.recommend.discovery import Question, questions
 from rmtool.rules.recommend.found_need import FoundNeed, Known, found_needs, points_of
 from rmtool.rules.recommend.option import Option, Weighed, chosen
 from rmtool.rules.records import CautionFacts, ClientFile
@@ -25,12 +27,8 @@ from rmtool.rules.suitability.family import INSURANCE, family_of, is_private
 from rmtool.rules.suitability.gate import Case, Gate
 from rmtool.rules.suitability.liquidity import bound_until
 
-LEFT, DO_NOT_CONTACT, DISCOVERY, REFUSED, MINOR, ASSESSMENT = (
-    "left", "do_not_contact", "discovery", "refused", "minor", "assessment",
-)  # fmt: skip
-# Behind these nothing is shown at all; behind the others deposits and treasury bonds are.
-SHUT = frozenset({LEFT, DO_NOT_CONTACT, DISCOVERY, REFUSED})
-ALLOCATION, PRIVATE_BATCH = "allocation", "private_batch"
+ALLOCATION, PRIVATE_BATCH, PENSION = "allocation", "private_batch", "pension"
+PENSION_ACCOUNT, RETIRED = "pension_account", "retired"
 
 
 class Recommendation(NamedTuple):
@@ -50,6 +48,7 @@ class Recommendation(NamedTuple):
     target: AllocationTarget
     approach: Approach
     cautions: tuple[CautionFacts, ...]
+    ledger: ConsentLedger
 
     @property
     def file(self) -> ClientFile:
@@ -66,13 +65,28 @@ class Recommender:
     """Recommends under one rulebook, from one catalogue, on one day; built once, asked for any number of clients."""
 
     def __init__(
-        self, rulebook: Rulebook, catalogue: Sequence[ProductFacts], today: date, *, batch: bool = False
+        self,
+        rulebook: Rulebook,
+        catalogue: Sequence[ProductFacts],
+        today: date,
+        *,
+        pushed: Mapping[str, float] | None = None,
+        batch: bool = False,
     ) -> None:
-        """Take what all recommendations share; of a `batch` private products are no part (DOMAIN 3.3)."""
+        """Take what all recommendations share.
+
+        Args:
+            rulebook: the numbers in force.
+            catalogue: the bank's products.
+            today: the day.
+            pushed: to what share of the clients with offers each product was shown lately, by code (D25).
+            batch: a list over many clients, of which private products are no part (DOMAIN 3.3).
+        """
         self.gate = Gate(rulebook, catalogue, today)
         self.today = today
         self._rulebook = rulebook
         self._batch = batch
+        self._pushed = pushed or {}
         self._on_sale = [one for one in catalogue if one.is_on_sale(today)]
 
     def recommend(self, file: ClientFile) -> Recommendation:
@@ -83,33 +97,13 @@ class Recommender:
         known = Known(file, case.age, children, stage, case.money)
         needs = found_needs(known, self._rulebook, self.today)
         target = self._target(case, stage)
-        gate = self._gate_reason(case)
+        ledger = consent_ledger(file.contacts, self.today, self._rulebook.consent_days)
+        gate = client_gate(case, ledger, self.today)
         shut = gate is not None and gate.code in SHUT
         options, held_back = ((), Counter[str]()) if shut else self._options(case, needs, target)
         asked = questions(file, self._rulebook.recommend.questions)
         how = approach(file.client, case.age, self._rulebook)
-        return Recommendation(case, stage, gate, needs, options, held_back, asked, target, how, file.cautions)
-
-    def _gate_reason(self, case: Case) -> Reason | None:
-        """Return why the client is shown nothing, or little; the gravest reason first."""
-        client = case.file.client
-        if client.has_left(self.today):
-            return Reason(LEFT, 0, {"on": client.left_on}, "default")
-        if client.do_not_contact:
-            return Reason(DO_NOT_CONTACT, 0, {}, "law")
-        if is_new(case.file):
-            return Reason(DISCOVERY, 0, {}, "D18")
-        if case.minor:
-            return Reason(MINOR, 0, {"age": case.age}, "law")
-        if case.level.lacking is None:
-            return None
-        rating = case.level.rating
-        params = {
-            "lacking": case.level.lacking,
-            "until": None if rating is None else rating.valid_until,
-            "word": None if rating is None else rating.word,
-        }
-        return Reason(ASSESSMENT, 0, params, "law")
+        return Recommendation(case, stage, gate, needs, options, held_back, asked, target, how, file.cautions, ledger)
 
     def _target(self, case: Case, stage: LifeStage) -> AllocationTarget:
         file, money = case.file, case.money
@@ -125,7 +119,7 @@ class Recommender:
         sifted = self.gate.sift(case, self._on_sale)
         held_back, suitable = sifted.held_back, list[ProductFacts]()
         for product in sifted.suitable:
-            code = self._left_out(product, target)
+            code = self.left_out(case, product, target)
             if code is None:
                 suitable.append(product)
             else:
@@ -133,15 +127,40 @@ class Recommender:
         weighed = Weighed(self.gate, case, points_of(needs), target, self._rulebook)
         found = (weighed.option(one) for one in suitable)
         options = chosen((one for one in found if one is not None), self._rulebook.recommend.most)
-        return self._combined(options, case, target), held_back
+        warned = [self._warned(one) for one in options]
+        return self._combined(warned, case, target), held_back
 
-    def _left_out(self, product: ProductFacts, target: AllocationTarget) -> str | None:
-        """Return why a product that suits is no option here: a batch, or equity that is at its ceiling (D118)."""
+    def _warned(self, option: Option) -> Option:
+        """Return the option with a warning where it is pushed at too many (D25)."""
+        share = self._pushed.get(option.product.code, 0)
+        if share <= self._rulebook.recommend.same_product.share:
+            return option
+        return option._replace(warnings=(*option.warnings, Reason("same_product", 0, {"share": share}, "D25")))
+
+    def left_out(self, case: Case, product: ProductFacts, target: AllocationTarget) -> str | None:
+        """Return why a product that suits is no option here; None where it may be one."""
         if self._batch and is_private(product):
             return PRIVATE_BATCH
+        if self._is_above_level(case, product) or self._is_full(product, target):
+            return ALLOCATION
+        return PENSION if product.category == PENSION_ACCOUNT and not self._gains_by_pension(case) else None
+
+    def _is_above_level(self, case: Case, product: ProductFacts) -> bool:
+        """Say whether the product's class of assets begins above the client's level (D118)."""
+        name = next((name for name, held in self._rulebook.classes.items() if product.category in held), "")
+        begins = self._rulebook.targets.level_of.get(name)
+        return begins is not None and case.level.number < begins
+
+    def _is_full(self, product: ProductFacts, target: AllocationTarget) -> bool:
+        """Say whether a product is equity of which the client has as much as suits him (D118)."""
         room = target.equity_room
         full = room is not None and room < (product.minimum or 1)
-        return ALLOCATION if full and product.category in self._rulebook.classes[EQUITY] else None
+        return full and product.category in self._rulebook.classes[EQUITY]
+
+    def _gains_by_pension(self, case: Case) -> bool:
+        """Say whether the tax relief of a pension account is known to help: below an income it costs (DOMAIN 4.3)."""
+        client, least = case.file.client, self._rulebook.recommend.pension_income
+        return client.occupation != RETIRED and client.monthly_income is not None and client.monthly_income >= least
 
     def _combined(self, options: Sequence[Option], case: Case, target: AllocationTarget) -> tuple[Option, ...]:
         def most(option: Option) -> int | None:

@@ -19,7 +19,7 @@ class SameProduct(NamedTuple):
 
 
 class RecommendRules(NamedTuple):
-    """Counts of options and questions, points by reason, days; `rounding` in fen."""
+    """Counts of options and questions, points by reason, days; `rounding` and `pension_income` (a month) in fen."""
 
     most: int
     questions: int
@@ -31,6 +31,7 @@ class RecommendRules(NamedTuple):
     event_days: int
     category_needs: Mapping[str, tuple[str, ...]]
     same_product: SameProduct
+    pension_income: int
 
 
 def read_recommend(sheet: Sheet) -> RecommendRules:
@@ -50,4 +51,5 @@ def read_recommend(sheet: Sheet) -> RecommendRules:
             sheet.share("recommend.same_product.share"),
             sheet.whole("recommend.same_product.least", 1),
         ),
+        pension_income=sheet.fen("recommend.pension_income"),
     )

@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from rmtool.rules.offers import DECLINED, SKIPPED, OfferState, offer_states
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import OfferFacts
-
-DECLINED, SKIPPED = "declined", "skipped"
+from rmtool.rules.suitability.source import DEFAULT
 
 
 def passed_over(offers: Iterable[OfferFacts], today: date, days: int) -> Mapping[str, Reason]:
-    """Return why a product is left out, by its code: the last answer about it counts, for so many days."""
-    since = (today - timedelta(days)).isoformat()
-    ordered = sorted(offers, key=lambda row: row.record_id)
-    last = {one.product_code: one for one in ordered if one.answer is not None}
-    return {code: _reason(one) for code, one in last.items() if one.answer in {DECLINED, SKIPPED} and one.at >= since}
+    """Return why a product is left out, by its code: the last word about it counts, for so many days."""
+    said = [state for state in offer_states(offers) if state.answer is not None]
+    ordered = sorted(said, key=lambda state: (state.answered_at or "", state.answer_id or 0))
+    last = {state.offer.product_code: state for state in ordered}
+    return {code: _reason(state) for code, state in last.items() if _counts(state, today - timedelta(days))}
 
 
-def _reason(one: OfferFacts) -> Reason:
-    source = "D24" if one.answer == DECLINED else "default"
-    return Reason(str(one.answer), 0, {"on": one.on, "words": one.words}, source)
+def _counts(state: OfferState, since: date) -> bool:
+    on = state.answered_on
+    return state.answer in {DECLINED, SKIPPED} and on is not None and on >= since
+
+
+def _reason(state: OfferState) -> Reason:
+    source = "D24" if state.answer == DECLINED else DEFAULT
+    return Reason(str(state.answer), 0, {"on": state.answered_on, "words": state.words}, source)
