@@ -9,8 +9,8 @@ from rmtool.render.brief_after import step_line
 from rmtool.render.brief_heed import heed_line
 from rmtool.render.brief_talk import fallback_words, question_words, target_words
 from rmtool.render.reminder_texts import text
-from rmtool.render.salutation import salutation
 from rmtool.render.safe import typed
+from rmtool.render.salutation import salutation
 from rmtool.rules.age import age_on
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.masking import mask_phone

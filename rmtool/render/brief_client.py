@@ -1,4 +1,4 @@
-"""The sheet's middle part: the family and who decides, the money with its next maturities, the risk level that counts."""
+"""The sheet's middle part: the family and who decides, the money and what matures next, the risk level that counts."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from rmtool.render.reminder_texts import text
 from rmtool.rules.brief.brief import Brief
 from rmtool.text import _, ngettext
 
-_FAMILY = 4
+_FAMILY, _LOANS = 4, 2
 _BALANCE = (0, 1, -1)  # with us, elsewhere, the share of wallet: debts stand among the holdings
 _ASKED_OF_MONEY = ("assets_elsewhere", "liabilities", "monthly_income", "monthly_expense")
 
@@ -26,7 +26,7 @@ def people(brief: Brief, today: date) -> Block:
         if decides
         else Line(_("decides"), _("unknown: ask"), "dim")
     ]
-    if brief.profile.tier is not None and client.corporate_link:
+    if client.corporate_link:
         lines.append(Line(labels.field("corporate_link"), shortened(client.corporate_link)))
     birthdays = [Line("", text(due, today) + _gift(brief), "yellow") for due in brief.birthdays]
     family = [Line(label, shortened(words)) for label, words in family_lines(brief.file, today)]
@@ -45,7 +45,8 @@ def money(brief: Brief, today: date) -> Block:
     lines += [Line(label, words) for label, words in (holding_words(one, today) for one in brief.holdings.largest)]
     if brief.holdings.rest:
         lines.append(Line("", _rest(brief), "dim"))
-    lines += _maturities(brief, today)
+    loans = [Line(_("owes"), " · ".join(holding_words(one, today))) for one in brief.holdings.loans]
+    lines += [*_maturities(brief, today), *cut(loans, _LOANS)]
     unknown = [labels.field(name) for name in _ASKED_OF_MONEY if getattr(brief.file.client, name) is None]
     if unknown:
         lines.append(Line(_("unknown"), _(", ").join(unknown), "dim"))
@@ -65,7 +66,7 @@ def _rest(brief: Brief) -> str:
 
 def _maturities(brief: Brief, today: date) -> Iterator[Line]:
     """Yield the next maturities that do not stand among the largest holdings."""
-    shown = {one.record_id for one in brief.holdings.largest}
+    shown = {one.record_id for one in (*brief.holdings.largest, *brief.holdings.loans[:_LOANS])}
     hidden = tuple(one for one in brief.profile.maturities if one.record_id not in shown)
     for day, words in maturity_lines(brief.profile._replace(maturities=hidden), today):
         yield Line(_("matures"), f"{day} · {words}")

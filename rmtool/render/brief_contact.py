@@ -13,6 +13,7 @@ from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import way_words
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.masking import mask_phone
+from rmtool.rules.reminders.reminder import OWED, Due
 from rmtool.rules.reminders.way import Way
 from rmtool.text import _
 
@@ -38,12 +39,15 @@ def _way(way: Way | None, *, reveal: bool) -> str:
 
 def why_now(brief: Brief, today: date) -> Block:
     """Return what is due, promises first, and how far the client has agreed to go."""
-    dues = [
-        Line(_("owed") if due.due < today else "", shortened(text(due, today)), "red" if due.due < today else "")
-        for due in brief.why_now
-    ]
+    dues = [_due(due, today) for due in brief.why_now]
     lines = cut(dues, _DUES) or [Line("", _("nothing is due"), "dim")]
     return Block(_("Why now"), [*lines, *_steps(brief, today)])
+
+
+def _due(due: Due, today: date) -> Line:
+    if due.kind in OWED:
+        return Line(_("owed"), shortened(text(due, today)), "red")
+    return Line("", shortened(text(due, today)), "yellow" if due.act_on <= today else "")
 
 
 def _steps(brief: Brief, today: date) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from rmtool.render import labels
 from rmtool.render.amounts import amount, percent
 from rmtool.render.asset_classes import class_name
 from rmtool.render.brief_block import Block, Line, cut, shortened
-from rmtool.render.card_people import ahead_lines, need_lines
+from rmtool.render.card_people import event_lines, need_lines
 from rmtool.render.recommend_reasons import gate_words, phrase_of
 from rmtool.render.recommend_words import ASK, held_back_words, said, stage_words
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
@@ -26,7 +26,7 @@ def needs(brief: Brief, today: date) -> Block:
     name = labels.code("life_stage", stage.code) if stage.code else _("unknown")
     profile = brief.profile
     stated = [Line(label, shortened(words)) for label, words in need_lines((*profile.goals, *profile.needs), today)]
-    ahead = [Line(label, shortened(words)) for label, words in ahead_lines(profile, today)]
+    ahead = [Line(label, shortened(words)) for label, words in event_lines(profile, today)]
     lines = [
         Line(_("stage of life"), " · ".join(part for part in (name, stage_words(stage, today)) if part)),
         *(cut(stated, _NEEDS) or [Line(_("needs"), _("none on file: ask"), "dim")]),
@@ -52,8 +52,10 @@ def _allocation(target: AllocationTarget) -> Iterator[Line]:
 
 def _outside(one: TargetClass) -> str:
     gap = one.gap or 0
-    words = _("{name} {share}, band {low}-{high}: {gap} lacking") if gap > 0 else _(
-        "{name} {share}, band {low}-{high}: {gap} above"
+    words = (
+        _("{name} {share}, band {low}-{high}: {gap} lacking")
+        if gap > 0
+        else _("{name} {share}, band {low}-{high}: {gap} above")
     )
     return words.format(
         name=class_name(one.name), share=percent(one.share), low=percent(one.low or 0), high=percent(one.high or 0),

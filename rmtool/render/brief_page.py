@@ -48,9 +48,7 @@ def fitted(blocks: Sequence[Block], room: float) -> list[Block]:
     kept = [list(block.lines) for block in blocks]
     gone = [0] * len(kept)
     while _total(kept, gone) > room:
-        open_ones = [
-            place for place, block in enumerate(blocks) if not block.firm and len(kept[place]) > _LEAST
-        ]
+        open_ones = [place for place, block in enumerate(blocks) if not block.firm and len(kept[place]) > _LEAST]
         if not open_ones:
             break
         longest = max(open_ones, key=lambda place: _lines(kept[place]))

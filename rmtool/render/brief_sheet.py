@@ -1,4 +1,4 @@
-"""The sheet put together: the head, what to heed, and the blocks in the order of a talk - for the screen and for paper."""
+"""The sheet put together: the head, what to heed, the blocks in the order of a talk; for the screen and for paper."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -110,7 +110,7 @@ _TARGETS: dict[str, Callable[[Params, date], str]] = {
     "keep_promise": _promise,
     "find_reason": _said(mark("learn why the money left, and whether we can help")),
     "maturity": _maturity,
-    "needs_talk": _said(mark("a talk about needs, and the client's yes to an analysis of them")),
+    "needs_talk": _said(mark("the client's yes to a talk about needs, and the talk itself")),
     "ask_anew": lambda params, _today: _("understand the no to this step, and ask anew: {step}").format(
         step=labels.code("step", params["step"])
     ),
@@ -158,4 +158,3 @@ _ANSWERS = {
         mark("When suits you better, and by which way? I need ten minutes."),
     ),
 }
-

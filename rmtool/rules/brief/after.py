@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from rmtool.rules.brief.aim import CONSENT_STEP, NEEDS_TALK, Aim
+from rmtool.rules.brief.aim import CONSENT_STEP, Aim
 from rmtool.rules.brief.asked import Asked
-from rmtool.rules.consent import PROPOSAL, ConsentLedger
+from rmtool.rules.consent import NEEDS, PROPOSAL
 from rmtool.rules.need_status import next_status
 from rmtool.rules.offers import OfferState, still_open
 from rmtool.rules.reason import Param
+from rmtool.rules.recommend.client_gate import DISCOVERY
 from rmtool.rules.recommend.recommendation import Recommendation
 
 LOG, NOT_REACHED, ANSWER, SHOWN, ADD_NEED, MOVE_NEED, FIELDS, UNMET = (
@@ -34,18 +35,18 @@ class Talk(NamedTuple):
     questions: tuple[Asked, ...]
 
 
-def after(talk: Talk, recommendation: Recommendation, ledger: ConsentLedger) -> Iterator[Step]:
+def after(talk: Talk, recommendation: Recommendation) -> Iterator[Step]:
     """Yield the steps in the order in which they are done; nothing where there is nobody to talk to."""
     if not talk.aim.is_talk:
         return
-    yield Step(LOG, {"channel": talk.channel, "topic": talk.aim.topic, "step": _step(talk.aim)})
+    yield Step(LOG, {"channel": talk.channel, "topic": talk.aim.topic, "step": _step(talk.aim, recommendation)})
     if talk.channel not in _VISITS:
         yield Step(NOT_REACHED, {"channel": talk.channel})
     if recommendation.file.client.do_not_contact:
         return
     for state in still_open(talk.offers):
         yield Step(ANSWER, {"number": state.offer.record_id, "name": state.offer.product_name})
-    if recommendation.options and ledger.missing_before(PROPOSAL) is None:
+    if recommendation.options and recommendation.ledger.missing_before(PROPOSAL) is None:
         yield Step(SHOWN, {"codes": tuple(one.product.code for one in recommendation.options)})
     yield from _needs(recommendation)
     fields = tuple(dict.fromkeys(one.field for one in talk.questions if one.field and one.field not in _LISTS))
@@ -53,10 +54,10 @@ def after(talk: Talk, recommendation: Recommendation, ledger: ConsentLedger) -> 
         yield Step(FIELDS, {"fields": fields})
 
 
-def _step(aim: Aim) -> str | None:
+def _step(aim: Aim, recommendation: Recommendation) -> str | None:
     """Return the step of the sale about which the client is asked: of a new client the talk about needs (D21)."""
-    if aim.code == NEEDS_TALK:
-        return "needs"
+    if recommendation.gate is not None and recommendation.gate.code == DISCOVERY:
+        return NEEDS
     step = aim.params.get("step")
     return str(step) if aim.code == CONSENT_STEP and step else None
 

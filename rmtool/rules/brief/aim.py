@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rmtool.rules.consent import AGREEMENT, PROPOSAL, ConsentLedger
+from rmtool.rules.consent import AGREEMENT, PROPOSAL
 from rmtool.rules.offers import OfferState, still_open
 from rmtool.rules.reason import Fen, Param
+from rmtool.rules.recommend.client_gate import ASSESSMENT as GATED_BY_ASSESSMENT
+from rmtool.rules.recommend.client_gate import DISCOVERY, REFUSED
 from rmtool.rules.recommend.recommendation import Recommendation
 from rmtool.rules.reminders.reminder import OWED, SERVICE, Due
 from rmtool.rules.vocabulary import LOANS, OURS
@@ -61,11 +63,11 @@ class Known(NamedTuple):
         return next((due for due in self.dues if due.kind in kinds), None)
 
 
-def aim(known: Known, ledger: ConsentLedger) -> Aim:
+def aim(known: Known) -> Aim:
     """Return what the contact is for: the first thing that applies."""
     found = (one for rule in _RULES for one in rule(known))
     first = next(found, None)
-    return first if first is not None else _step(known, ledger)
+    return first if first is not None else _step(known)
 
 
 def _closed(known: Known) -> Iterator[Aim]:
@@ -109,18 +111,18 @@ def _maturity(known: Known) -> Iterator[Aim]:
 
 
 def _needs_talk(known: Known) -> Iterator[Aim]:
-    if known.gate == "discovery":
+    if known.gate == DISCOVERY:
         yield Aim(NEEDS_TALK, CALL_AGAIN, NEEDS, {}, "D18")
 
 
 def _refused(known: Known) -> Iterator[Aim]:
     gate = known.recommendation.gate
-    if gate is not None and gate.code == "refused":
+    if gate is not None and gate.code == REFUSED:
         yield Aim(ASK_ANEW, CALL_AGAIN, NEEDS, {"step": gate.params.get("step")}, "D21")
 
 
 def _assessment(known: Known) -> Iterator[Aim]:
-    if known.gate == "assessment":
+    if known.gate == GATED_BY_ASSESSMENT:
         yield Aim(ASSESSMENT, DAY, SERVICE_TALK, {}, "law")
 
 
@@ -137,9 +139,9 @@ _RULES: tuple[Callable[[Known], Iterator[Aim]], ...] = (
 )  # fmt: skip
 
 
-def _step(known: Known, ledger: ConsentLedger) -> Aim:
+def _step(known: Known) -> Aim:
     """Return the next step to ask the client about; of who agreed to all of them, or is shown nothing, a talk."""
-    step = ledger.next_step
+    step = known.recommendation.ledger.next_step
     if step is None or known.gate is not None or (step == AGREEMENT and not known.recommendation.options):
         return Aim(KEEP_TOUCH, CALL_AGAIN, SERVICE_TALK, {}, "D38")
     topic = PRODUCT if step in {PROPOSAL, AGREEMENT} else NEEDS

@@ -1,4 +1,4 @@
-"""D29: three open questions for the talk - what nobody knows, then what is known by half, then what may have changed."""
+"""D29: three open questions for the talk - what nobody knows, then what is half known, then what may have changed."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice

@@ -10,7 +10,7 @@ from rmtool.rules.brief.asked import Asked, asked
 from rmtool.rules.brief.heed import heed
 from rmtool.rules.brief.holdings import LargestHoldings, largest_holdings
 from rmtool.rules.brief.objections import objections
-from rmtool.rules.consent import ConsentLedger, consent_ledger
+from rmtool.rules.consent import ConsentLedger
 from rmtool.rules.contact_bans import is_banned
 from rmtool.rules.offers import OfferState, offer_states
 from rmtool.rules.profile import Profile
@@ -39,7 +39,6 @@ class Brief(NamedTuple):
 
     profile: Profile
     recommendation: Recommendation
-    ledger: ConsentLedger
     heed: tuple[Reason, ...]
     way: Way | None
     why_now: tuple[Due, ...]
@@ -58,6 +57,11 @@ class Brief(NamedTuple):
         return self.profile.file
 
     @property
+    def ledger(self) -> ConsentLedger:
+        """Return what the client agreed to."""
+        return self.recommendation.ledger
+
+    @property
     def only_in_person(self) -> bool:
         """Say whether products are not spoken of on the way of this contact (D95)."""
         point = None if self.way is None else self.way.point
@@ -68,9 +72,8 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
     """Return the sheet for a contact on the day `today`."""
     profile, recommendation, rules = material.profile, material.recommendation, rulebook.brief
     file = profile.file
-    ledger = consent_ledger(file.contacts, today, rulebook.consent_days)
     dues, offers = in_order(material.dues), offer_states(file.offers)
-    target = aim(Known(recommendation, dues, offers, today, rules.maturity_days), ledger)
+    target = aim(Known(recommendation, dues, offers, today, rules.maturity_days))
     way = Ways(rulebook.hours).talk(target.topic, file.client, file.points, recommendation.approach.channel)
     way = way if target.is_talk else None
     questions = asked(recommendation, rules.questions) if _may_ask(file, today) else ()
@@ -78,7 +81,6 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
     return Brief(
         profile=profile,
         recommendation=recommendation,
-        ledger=ledger,
         heed=heed(file, today, rules.complaint_days, minor=recommendation.case.minor),
         way=way,
         why_now=dues,
@@ -88,7 +90,7 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
         questions=questions,
         aim=target,
         objections=objections(file, rules.objections) if questions else (),
-        after=tuple(after(talk, recommendation, ledger)),
+        after=tuple(after(talk, recommendation)),
         gift_room=material.gift_room,
     )
 

@@ -1,4 +1,4 @@
-"""What a client may say against a talk, as far as his file lets expect it; each is answered as a service, never sold."""
+"""What a client may say against a talk, by what his file lets expect; each is answered as a service, never sold."""
 
 from collections.abc import Iterator
 from itertools import islice
