@@ -12,6 +12,7 @@ from rmtool.render.recommend_reasons import gate_words, phrase_of
 from rmtool.render.recommend_words import ASK, held_back_words, said, stage_words
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
 from rmtool.rules.brief.brief import Brief
+from rmtool.rules.consent import PROPOSAL
 from rmtool.rules.recommend.option import Option
 from rmtool.rules.suitability.family import DEPOSIT, INSURANCE, LOAN, TREASURY, family_of
 from rmtool.text import _
@@ -83,6 +84,12 @@ def options(brief: Brief, today: date) -> Block:
     lines = [Line("", gate_words(found.gate, today), "yellow")] if found.gate is not None else []
     if brief.only_in_person and found.options:
         lines.append(Line("", _("not spoken of on this way: only face to face"), "yellow"))
+    missing = found.ledger.missing_before(PROPOSAL) if found.options else None
+    if missing is not None:
+        step = labels.code("step", missing.step)
+        lines.append(
+            Line("", _("Before you propose: the client's yes to this step: {step}").format(step=step), "yellow")
+        )
     for place, one in enumerate(found.options, start=1):
         lines += _option(place, one, today)
     if found.only_one:
