@@ -13,7 +13,7 @@ REMINDER_COLUMNS = (
     "source", "priority", "options", "hours", "opening",
     "gift_room",
 )  # fmt: skip
-# Kinds that come with something to propose (D126): the command that shows what the client has and lacks.
+# Kinds that come with something to propose (D126): the command that shows what suits the client.
 _WITH_OPTIONS = frozenset({"maturity", "maturity_elsewhere", "windfall", "portfolio_review", "need_met", "need_date"})
 
 
@@ -43,4 +43,4 @@ def reminder(one: Reminder, today: date) -> dict[str, object]:
 
 
 def _options(one: Reminder) -> str | None:
-    return f"rmtool profile {one.client.handle}" if one.due.kind in _WITH_OPTIONS else None
+    return f"rmtool recommend {one.client.handle}" if one.due.kind in _WITH_OPTIONS else None

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rmtool.render.brief_block import Block, Line
+from rmtool.render.brief_columns import halves
 from rmtool.render.brief_sheet import Sheet
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
@@ -35,7 +36,7 @@ def show_brief(sheet: Sheet, today: date) -> None:
     columns = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     columns.add_column(width=half, overflow="fold")
     columns.add_column(width=half, overflow="fold")
-    columns.add_row(_stacked(sheet.client, half), _stacked(sheet.talk, half))
+    columns.add_row(*(_stacked(column, half) for column in halves(sheet.blocks, half)))
     screen.print(columns)
 
 

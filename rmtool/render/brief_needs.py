@@ -9,7 +9,7 @@ from rmtool.render.asset_classes import class_name
 from rmtool.render.brief_block import Block, Line, cut, shortened
 from rmtool.render.card_people import event_lines, need_lines
 from rmtool.render.recommend_reasons import gate_words, phrase_of
-from rmtool.render.recommend_words import ASK, held_back_words, said, stage_words
+from rmtool.render.recommend_words import ASK, held_back_words, stage_words
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.consent import PROPOSAL
@@ -91,7 +91,7 @@ def options(brief: Brief, today: date) -> Block:
             Line("", _("Before you propose: the client's yes to this step: {step}").format(step=step), "yellow")
         )
     for place, one in enumerate(found.options, start=1):
-        lines += _option(place, one, today)
+        lines.append(_option(place, one, today))
     if found.only_one:
         lines.append(Line("", _("only one option passes: say so")))
     elif found.options:
@@ -100,23 +100,26 @@ def options(brief: Brief, today: date) -> Block:
         lines.append(Line("", _("nothing in the catalogue suits now"), "dim"))
     if found.held_back:
         lines.append(Line(_("held back"), held_back_words(dict(found.held_back)), "dim"))
-    return Block(_("Options, for your preparation"), lines)
+    return Block(_("Options, for your preparation"), lines, firm=True)
 
 
-def _option(place: int, option: Option, today: date) -> Iterator[Line]:
+def _option(place: int, option: Option, today: date) -> Line:
+    """Return an option as one line of several parts: what it is, what of it answers the need, why, what to say."""
     product = option.product
     size = _("instead of the others") if option.instead else ""
     if option.amount is not None:
         size = amount(option.amount)
-    head = (product.name, product.code, product.level or "", labels.code("need_kind", option.need), size)
-    yield Line(f"{place}", " · ".join(part for part in head if part))
-    yield Line("", shortened(said(option, today), 300))
+    need = labels.code("need_kind", option.need)
+    head = " · ".join(part for part in (f"{product.name} {product.code}", product.level or "", need, size) if part)
+    features = _(", ").join(phrase_of(one, today) for one in option.features)
     why = "; ".join(phrase_of(one, today) for one in option.reasons[:_REASONS])
-    yield Line(_("why"), why, "dim")
-    warnings = [phrase_of(one, today) for one in option.warnings]
-    risk = _risk(option)
-    if risk or warnings:
-        yield Line(_("say"), "; ".join([*([risk] if risk else []), *warnings]))
+    say = [_risk(option), *(phrase_of(one, today) for one in option.warnings)]
+    words = [head, features, _("why: {words}").format(words=why)]
+    if any(say):
+        words.append(_("say: {words}").format(words="; ".join(part for part in say if part)))
+    if product.approved_text:
+        words.append(shortened(product.approved_text))
+    return Line(f"{place}", "\n".join(words))
 
 
 def _risk(option: Option) -> str:

@@ -1,6 +1,6 @@
 """The sheet put together: the head, what to heed, the blocks in the order of a talk; for the screen and for paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,18 +16,12 @@ from rmtool.text import _
 
 
 class Sheet(NamedTuple):
-    """The head (name, then what is known of the person), what to heed, and two halves: the client, and the talk."""
+    """The head (name, then what is known of the person), what to heed, and the blocks in the order of a talk."""
 
     name: str
     person: str
     heed: Sequence[Line]
-    client: Sequence[Block]
-    talk: Sequence[Block]
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Return all blocks in their order."""
-        return (*self.client, *self.talk)
+    blocks: Sequence[Block]
 
 
 def sheet(brief: Brief, today: date, *, contacts: int, reveal: bool) -> Sheet:
@@ -36,32 +30,25 @@ def sheet(brief: Brief, today: date, *, contacts: int, reveal: bool) -> Sheet:
         name=f"{brief.file.client.name} {brief.file.client.handle}",
         person=_person(brief, today),
         heed=[heed_line(one, today) for one in brief.heed],
-        client=_filled(
-            (
-                brief_contact.reach(brief, reveal=reveal),
-                brief_contact.why_now(brief, today),
-                brief_contact.so_far(brief, today, contacts),
-                brief_client.people(brief, today),
-                brief_client.money(brief, today),
-                brief_client.risk(brief, today),
-            )
-        ),
-        talk=_filled(
-            (
-                brief_needs.needs(brief, today),
-                brief_needs.options(brief, today),
-                brief_talk.how_to_talk(brief, today),
-                brief_talk.questions(brief),
-                brief_talk.aim(brief, today),
-                brief_talk.objections(brief),
-                after(brief),
-            )
-        ),
+        blocks=[block for block in _blocks(brief, today, contacts=contacts, reveal=reveal) if block.lines],
     )
 
 
-def _filled(blocks: Iterable[Block]) -> list[Block]:
-    return [block for block in blocks if block.lines]
+def _blocks(brief: Brief, today: date, *, contacts: int, reveal: bool) -> Iterator[Block]:
+    """Yield first what is known of the client, then what the talk needs."""
+    yield brief_contact.reach(brief, reveal=reveal)
+    yield brief_contact.why_now(brief, today)
+    yield brief_contact.so_far(brief, today, contacts)
+    yield brief_client.people(brief, today)
+    yield brief_client.money(brief, today)
+    yield brief_client.risk(brief, today)
+    yield brief_needs.needs(brief, today)
+    yield brief_needs.options(brief, today)
+    yield brief_talk.how_to_talk(brief, today)
+    yield brief_talk.questions(brief)
+    yield brief_talk.aim(brief, today)
+    yield brief_talk.objections(brief)
+    yield after(brief)
 
 
 def _person(brief: Brief, today: date) -> str:

@@ -16,7 +16,7 @@ from rmtool.render.dates import short_day
 from rmtool.render.parts import lines_of
 from rmtool.render.questions import question_words
 from rmtool.render.recommend_reasons import gate_words, phrase_of
-from rmtool.render.recommend_words import ASK, held_back_words, stage_words
+from rmtool.render.recommend_words import ASK, held_back_parts, stage_words
 from rmtool.render.safe import plain
 from rmtool.render.unsuitable import CEILINGS, why_not
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
@@ -46,7 +46,7 @@ def show_recommendation(found: Recommendation, today: date) -> None:
         screen.print(Text(_("Nothing that suits answers a need on file.")))
     _print_rest(screen, found)
     screen.print()
-    screen.print(Text(_last_line(found), style="dim"))
+    screen.print(Text(_last_line(found, screen.width), style="dim"))
 
 
 def _joined(parts: Iterable[Text], screen: Console) -> Text:
@@ -122,8 +122,8 @@ def _print_reason(screen: Console, reason: Reason, today: date) -> None:
 
 
 def _print_indented(screen: Console, words: str, style: str = "") -> None:
-    if words:
-        screen.print(Padding(Text(plain(words), style=style), (0, 0, 0, _INDENT), expand=False))
+    for line in words.splitlines():
+        screen.print(Padding(Text(plain(line), style=style), (0, 0, 0, _INDENT), expand=False))
 
 
 def _print_rest(screen: Console, found: Recommendation) -> None:
@@ -136,9 +136,7 @@ def _print_rest(screen: Console, found: Recommendation) -> None:
     if found.options and missing is not None:
         screen.print(
             Text(
-                _("Before you propose: the client's yes to this step: {step}").format(
-                    step=labels.code("step", missing.step)
-                )
+                _("Before you propose, ask for the client's yes: {step}").format(step=labels.code("step", missing.step))
             )
         )
     if found.discover and (not found.options or not found.stage.sure or found.case.money.at_hand is None):
@@ -146,7 +144,8 @@ def _print_rest(screen: Console, found: Recommendation) -> None:
         for question in found.discover:
             screen.print(Padding(Text("- " + question_words(question)), (0, 0, 0, 2), expand=False))
     if found.held_back:
-        words = _("Held back: {counts}.").format(counts=held_back_words(dict(found.held_back)))
+        first, *more = held_back_parts(found.held_back)
+        words = lines_of([_("Held back: {counts}").format(counts=first), *more], screen.width)
         screen.print(Text(words, style="dim"))
 
 
@@ -189,13 +188,11 @@ def _money(found: Recommendation) -> str:
     return " · ".join(parts)
 
 
-def _last_line(found: Recommendation) -> str:
+def _last_line(found: Recommendation, width: int) -> str:
     handle = found.file.client.handle
-    if found.held_back:
-        return _(
-            "rmtool recommend {client} --why-not CODE explains one · rmtool brief {client} prepares the talk"
-        ).format(client=handle)
-    return _("rmtool brief {client} prepares the talk").format(client=handle)
+    words = [_("rmtool recommend {client} --why-not CODE explains one")] if found.held_back else []
+    words.append(_("rmtool brief {client} prepares the talk"))
+    return lines_of((one.format(client=handle) for one in words), width)
 
 
 def show_why_not(found: WhyNot, today: date) -> None:

@@ -1,5 +1,6 @@
 """What a recommendation says in sentences: the stage of life, an option as one says it, the question, the counts."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from rmtool.render import labels
@@ -34,7 +35,7 @@ def _is_stated(option: Option) -> bool:
     return any(one.code in {"stated_need", "unmet_need", "goal"} for one in option.reasons)
 
 
-def held_back_words(counts: dict[str, int]) -> str:
+def held_back_parts(counts: Mapping[str, int]) -> list[str]:
     """Return how many products were held back, by reason, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return _(", ").join(_(HELD_BACK[code]).format(n=n) for code, n in ordered)
+    return [_(HELD_BACK[code]).format(n=n) for code, n in ordered]

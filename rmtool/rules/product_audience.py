@@ -3,11 +3,9 @@
 from enum import StrEnum
 
 from rmtool.rules.product import ProductFacts
-from rmtool.rules.product_level import INSURANCE, needs_level
-from rmtool.rules.vocabulary import FAMILY_OF
+from rmtool.rules.product_level import needs_level
+from rmtool.rules.suitability.family import FREE_OF_LEVEL, INSURANCE, LOAN, family_of, is_private
 
-_OPEN_TO_ALL = frozenset({"deposit", "treasury"})
-_PRIVATE, _LOAN = "private", "loan"
 _NO_INVESTMENT = frozenset({"account", "service"})
 _NOBODY_NAMED = frozenset({None, "no"})
 
@@ -28,8 +26,8 @@ class Audience(StrEnum):
 
 def audience_of(product: ProductFacts) -> Audience:
     """Return who may be offered the product; nobody where the catalogue lacks what must be known of it first."""
-    family = product.rule_family or FAMILY_OF.get(product.category or "")
-    if family == _PRIVATE or product.qualified not in _NOBODY_NAMED:
+    family = family_of(product)
+    if is_private(product):
         return _of_qualified(product)
     if product.level is not None:
         return Audience.BY_LEVEL
@@ -45,9 +43,9 @@ def _of_qualified(product: ProductFacts) -> Audience:
 
 
 def _without_level(family: str) -> Audience:
-    if family in _OPEN_TO_ALL:
+    if family in FREE_OF_LEVEL:
         return Audience.EVERYBODY
-    if family == _LOAN:
+    if family == LOAN:
         return Audience.BORROWER
     if family in _NO_INVESTMENT:
         return Audience.NO_INVESTMENT

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rmtool.rules.consent import AGREEMENT, PROPOSAL
 from rmtool.rules.offers import OfferState, still_open
+from rmtool.rules.product import number_of
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.recommend.client_gate import ASSESSMENT as GATED_BY_ASSESSMENT
 from rmtool.rules.recommend.client_gate import DISCOVERY, REFUSED
@@ -127,7 +128,13 @@ def _assessment(known: Known) -> Iterator[Aim]:
 
 
 def _decision(known: Known) -> Iterator[Aim]:
-    waiting = tuple(still_open(known.offers))
+    """Yield what was shown and waits for an answer, as long as its level is not above the client's of today."""
+    level = known.recommendation.case.level.number
+    waiting = [
+        one
+        for one in still_open(known.offers)
+        if one.offer.product_level is None or number_of(one.offer.product_level) <= level
+    ]
     if waiting:
         names = tuple(one.offer.product_name or one.offer.product_code for one in waiting)
         yield Aim(DECISION, DAY, PRODUCT, {"names": names}, "D24")

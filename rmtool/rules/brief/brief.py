@@ -1,6 +1,6 @@
 """D43: the sheet itself - one client's file, profile, recommendation and reminders, put in the order of a talk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from rmtool.rules.reminders.reminder import DESK, OWED, Due
 from rmtool.rules.reminders.way import Way, Ways
 from rmtool.rules.rulebook import Rulebook
 
+_PRODUCT_NEWS = frozenset({"new_product", "need_met"})
 BIRTHDAYS = frozenset({"birthday", "family_birthday"})
 
 
@@ -72,7 +73,7 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
     """Return the sheet for a contact on the day `today`."""
     profile, recommendation, rules = material.profile, material.recommendation, rulebook.brief
     file = profile.file
-    dues, offers = in_order(material.dues), offer_states(file.offers)
+    dues, offers = in_order(_nameable(material.dues, recommendation)), offer_states(file.offers)
     target = aim(Known(recommendation, dues, offers, today, rules.maturity_days))
     way = Ways(rulebook.hours).talk(target.topic, file.client, file.points, recommendation.approach.channel)
     way = way if target.is_talk else None
@@ -98,6 +99,18 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
 def in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     """Return what is due: promises first, then the most urgent, work at the desk last."""
     return tuple(sorted(dues, key=lambda due: (due.kind not in OWED, due.kind in DESK, -due.urgency, due.act_on)))
+
+
+def _nameable(dues: Iterable[Due], recommendation: Recommendation) -> Iterator[Due]:
+    """Yield what is due; of news of products only those that are options today: a notice asks less than the gate."""
+    shown = {option.product.name for option in recommendation.options}
+    for due in dues:
+        if due.kind not in _PRODUCT_NEWS:
+            yield due
+            continue
+        names = tuple(name for name in due.params["names"] if name in shown)
+        if names:
+            yield due._replace(params={**due.params, "names": names})
 
 
 def _may_ask(file: ClientFile, today: date) -> bool:

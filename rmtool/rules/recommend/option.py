@@ -22,8 +22,8 @@ NO_LEVEL = 0
 class Option(NamedTuple):
     """A product for a need: what speaks for it (`reasons` with points), what answers the need (`features`, no points).
 
-    `typical`: the whole category answers the need. `amount` in fen, None where it is not known; `instead` says that it fits only in place of the others. `warnings` are
-    what to say with it.
+    `typical` says that the whole category answers the need. `amount` in fen, None where it is not known; `instead` says
+    that it fits only in place of the others. `warnings` are what to say with it.
     """
 
     product: ProductFacts
@@ -126,7 +126,7 @@ def warnings_of(case: Case, product: ProductFacts) -> Iterator[Reason]:
 
 
 def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
-    """Return options in the order in which they are shown: by what speaks for them, then the typical, the lower risk."""
+    """Return options in the order in which they are shown: by what speaks for them, then typical ones, lower risk."""
     return tuple(sorted(options, key=_place))
 
 

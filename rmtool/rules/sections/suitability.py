@@ -58,6 +58,7 @@ class InsuranceTests(NamedTuple):
     single_incomes: float
     annual_share: float
     last_age: int
+    paid_up_by: int
     uncertain_level: int
     small_premium: int
 
@@ -65,8 +66,6 @@ class InsuranceTests(NamedTuple):
 class SuitabilityRules(NamedTuple):
     """All numbers of the gate."""
 
-    level_needed: frozenset[str]
-    level_needed_categories: frozenset[str]
     adult_age: int
     elder: Elder
     money: Money
@@ -78,8 +77,6 @@ class SuitabilityRules(NamedTuple):
 def read_suitability(sheet: Sheet) -> SuitabilityRules:
     """Read the section of the gate."""
     return SuitabilityRules(
-        level_needed=frozenset(sheet.words("suitability.level_needed", RULE_FAMILIES)),
-        level_needed_categories=frozenset(sheet.words("suitability.level_needed_categories", CATEGORIES)),
         adult_age=sheet.whole("suitability.adult_age", 1),
         elder=Elder(sheet.whole("suitability.elder.age", 1), sheet.whole("suitability.elder.level", 1)),
         money=_money(sheet),
@@ -126,6 +123,7 @@ def _insurance(sheet: Sheet) -> InsuranceTests:
         single_incomes=sheet.number(f"{at}.single_incomes"),
         annual_share=sheet.share(f"{at}.annual_share"),
         last_age=sheet.whole(f"{at}.last_age"),
+        paid_up_by=sheet.whole(f"{at}.paid_up_by"),
         uncertain_level=sheet.whole(f"{at}.uncertain_level", 1),
         small_premium=sheet.fen(f"{at}.small_premium"),
     )

@@ -1,6 +1,7 @@
 """Under which rules a product is sold (DOMAIN 3.1), and which families and categories a caution covers (D93)."""
 
 from rmtool.rules.product import ProductFacts
+from rmtool.rules.product_level import may_be_sold_as
 from rmtool.rules.vocabulary import FAMILY_OF
 
 DEPOSIT, TREASURY, FUND, INSURANCE, WEALTH, PRIVATE, LOAN = (
@@ -20,8 +21,14 @@ COVERED: dict[str, frozenset[str]] = {
 
 
 def family_of(product: ProductFacts) -> str | None:
-    """Return the family the catalogue names, else the category's; None for what only the bank can know."""
-    return product.rule_family or FAMILY_OF.get(product.category or "")
+    """Return the family the catalogue names, else the category's; None for what only the bank can know.
+
+    A family that is looser than the category's own is a slip: a fund that is called a deposit stays a fund.
+    """
+    own, named = FAMILY_OF.get(product.category or ""), product.rule_family
+    if own is None or named is None:
+        return named or own
+    return named if may_be_sold_as(own, named) else own
 
 
 def is_private(product: ProductFacts) -> bool:

@@ -61,7 +61,6 @@ class Gate:
         self.rules = rulebook.suitability
         self._rulebook = rulebook
         self._issuers = {one.code: one.issuer for one in catalogue if one.issuer}
-        self._needing = self.rules.level_needed | self.rules.level_needed_categories
         # First what the client is and the product is, then what his money allows.
         self._by_traits = (self._off_sale, _minor, self._level, self._elder, _qualified, _caution, self._loan)
         self._by_money = (self._insurance, self._money, self._concentration, _passed_over)
@@ -120,7 +119,7 @@ class Gate:
         return Reason(OFF_SALE, 0, {"from": product.on_sale_from, "to": product.on_sale_to}, DEFAULT)
 
     def _level(self, case: Case, product: ProductFacts) -> Reason | None:
-        return level_reason(case.level, product, self._needing)
+        return level_reason(case.level, product)
 
     def _elder(self, case: Case, product: ProductFacts) -> Reason | None:
         return elder_reason(case.file.client, case.age, product, self.rules.elder)

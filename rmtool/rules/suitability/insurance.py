@@ -8,7 +8,7 @@ from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.sections.suitability import InsuranceTests
 from rmtool.rules.suitability.family import INSURANCE, family_of
-from rmtool.rules.suitability.source import LAW
+from rmtool.rules.suitability.source import DEFAULT, LAW
 
 BENEFIT, PREMIUM, PREMIUM_AGE, INCOME_UNKNOWN, PREMIUM_UNKNOWN = (
     "benefit", "premium", "premium_age", "income_unknown", "premium_unknown",
@@ -37,7 +37,7 @@ def insurance_reason(who: Insured, product: ProductFacts, tests: InsuranceTests)
         return None
     if is_uncertain(product, tests):
         return _certain_only(who, product, tests) or _premium(who, product, tests) or _last_age(who, product, tests)
-    return _premium(who, product, tests)
+    return _premium(who, product, tests) or _paid_up(who, product, tests)
 
 
 def is_uncertain(product: ProductFacts, tests: InsuranceTests) -> bool:
@@ -92,3 +92,11 @@ def _last_age(who: Insured, product: ProductFacts, tests: InsuranceTests) -> Rea
     if who.age + product.premium_years < tests.last_age:
         return None
     return Reason(PREMIUM_AGE, 0, {"age": who.age, "years": product.premium_years}, LAW)
+
+
+def _paid_up(who: Insured, product: ProductFacts, tests: InsuranceTests) -> Reason | None:
+    """Premiums over years that nobody will live to pay with ease are not proposed, whatever the benefits."""
+    years = product.premium_years
+    if who.age is None or years in {None, 1} or who.age + (years or 0) <= tests.paid_up_by:
+        return None
+    return Reason(PREMIUM_AGE, 0, {"age": who.age, "years": years}, DEFAULT)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.product import ProductFacts, number_of
+from rmtool.rules.product_level import needs_level
 from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.reason import Reason
 from rmtool.rules.suitability.family import family_of, is_free_of_level
@@ -59,23 +60,16 @@ def _lacking(rating: RiskRating | None, today: date) -> str | None:
     return RATING_EXPIRED if rating.expired or early else None
 
 
-def level_reason(level: ClientLevel, product: ProductFacts, needing: frozenset[str]) -> Reason | None:
-    """Return why the product's level does not suit the client's, None where it does.
-
-    `needing` are the families and categories of which a product without a level is held back.
-    """
+def level_reason(level: ClientLevel, product: ProductFacts) -> Reason | None:
+    """Return why the product's level does not suit the client's, None where it does."""
     if is_free_of_level(product):
         return None
     if level.lacking is not None:
         return Reason(level.lacking, 0, {}, LAW)
     if product.level is None:
-        return _without_level(product, needing)
+        family = family_of(product)
+        unknown = family is None or needs_level(product.category, family)
+        return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if unknown else None
     if number_of(product.level) > level.number:
         return Reason(LEVEL, 0, {"product": product.level, "client": level.level}, LAW)
     return None
-
-
-def _without_level(product: ProductFacts, needing: frozenset[str]) -> Reason | None:
-    family = family_of(product)
-    unknown = family is None or family in needing or product.category in needing
-    return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if unknown else None
