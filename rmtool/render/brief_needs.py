@@ -9,7 +9,7 @@ from rmtool.render.asset_classes import class_name
 from rmtool.render.brief_block import Block, Line, cut, shortened
 from rmtool.render.card_people import event_lines, need_lines
 from rmtool.render.recommend_reasons import gate_words, phrase_of
-from rmtool.render.recommend_words import ASK, held_back_words, stage_words
+from rmtool.render.recommend_words import ASK, held_back_parts, stage_words
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.consent import PROPOSAL
@@ -87,9 +87,7 @@ def options(brief: Brief, today: date) -> Block:
     missing = found.ledger.missing_before(PROPOSAL) if found.options else None
     if missing is not None:
         step = labels.code("step", missing.step)
-        lines.append(
-            Line("", _("Before you propose: the client's yes to this step: {step}").format(step=step), "yellow")
-        )
+        lines.append(Line("", _("Before you propose, ask for the client's yes: {step}").format(step=step), "yellow"))
     for place, one in enumerate(found.options, start=1):
         lines.append(_option(place, one, today))
     if found.only_one:
@@ -99,7 +97,7 @@ def options(brief: Brief, today: date) -> Block:
     if found.gate is None and not found.options:
         lines.append(Line("", _("nothing in the catalogue suits now"), "dim"))
     if found.held_back:
-        lines.append(Line(_("held back"), held_back_words(dict(found.held_back)), "dim"))
+        lines.append(Line(_("held back"), " · ".join(held_back_parts(found.held_back)), "dim"))
     return Block(_("Options, for your preparation"), lines, firm=True)
 
 
