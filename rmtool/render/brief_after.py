@@ -17,7 +17,7 @@ _FLAGS = {"phone": "--phone", "wechat": "--wechat", "visit": "--visit"}
 def after(brief: Brief) -> Block:
     """Return the checklist."""
     client = typed(brief.file.client.handle)
-    return Block(_("After the talk"), [step_line(one, client) for one in brief.after])
+    return Block(_("After the talk"), [step_line(one, client) for one in brief.after], firm=True)
 
 
 def step_line(step: Step, client: str) -> Line:

@@ -93,11 +93,12 @@ def options(brief: Brief, today: date) -> Block:
     if found.only_one:
         lines.append(Line("", _("only one option passes: say so")))
     elif found.options:
-        lines.append(Line(_("ask"), _(ASK)))
+        lines.append(Line("", _("ask: {question}").format(question=_(ASK))))
     if found.gate is None and not found.options:
         lines.append(Line("", _("nothing in the catalogue suits now"), "dim"))
     if found.held_back:
-        lines.append(Line(_("held back"), " · ".join(held_back_parts(found.held_back)), "dim"))
+        counts = " · ".join(held_back_parts(found.held_back))
+        lines.append(Line("", _("Held back: {counts}").format(counts=counts), "dim"))
     return Block(_("Options, for your preparation"), lines, firm=True)
 
 

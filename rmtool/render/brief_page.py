@@ -5,15 +5,16 @@ from datetime import date
 from jinja2 import Environment, StrictUndefined
 
 from rmtool.render.brief_block import Block, Line
-from rmtool.render.brief_columns import fitted, lines_of
+from rmtool.render.brief_columns import fitted, line_height
 from rmtool.render.brief_sheet import Sheet
 from rmtool.render.dates import long_day
 from rmtool.render.safe import plain
 from rmtool.text import _, language
 
 _COLUMN_CELLS = 56  # of a line in one of the two columns, its label among them
-_HEAD_CELLS = 112
-_ROOM = 62  # lines of a column without the head
+_HEAD_CELLS = 108
+_COLUMNS = 2
+_ROOM = 128  # lines of both columns together
 
 
 def page(sheet: Sheet, template: str, today: date, *, bank_named: bool) -> str:
@@ -25,7 +26,8 @@ def page(sheet: Sheet, template: str, today: date, *, bank_named: bool) -> str:
         today: the day it is for.
         bank_named: whether a title may name what the page is; not for a client who wants plain envelopes.
     """
-    columns = fitted(sheet.blocks, _COLUMN_CELLS, _ROOM - lines_of(sheet.heed, _HEAD_CELLS))
+    heed = sum(line_height(line, _HEAD_CELLS) for line in sheet.heed)
+    blocks = fitted(sheet.blocks, _COLUMN_CELLS, _ROOM - _COLUMNS * heed)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(template).render(
         lang={"zh": "zh-CN"}.get(language(), "en"),
@@ -35,7 +37,7 @@ def page(sheet: Sheet, template: str, today: date, *, bank_named: bool) -> str:
         day=long_day(today),
         note=_("for the manager only"),
         heed=[_safe(line) for line in sheet.heed],
-        columns=[[_safe_block(block) for block in column] for column in columns],
+        blocks=[_safe_block(block) for block in blocks],
     )
 
 
