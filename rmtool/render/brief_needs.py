@@ -14,6 +14,7 @@ from rmtool.rules.allocation_target import AllocationTarget, TargetClass
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.consent import PROPOSAL
 from rmtool.rules.recommend.option import Option
+from rmtool.rules.sheet import FEN_PER_YUAN
 from rmtool.rules.suitability.family import DEPOSIT, INSURANCE, LOAN, TREASURY, family_of
 from rmtool.text import _
 
@@ -53,6 +54,7 @@ def _allocation(target: AllocationTarget) -> Iterator[Line]:
 
 def _outside(one: TargetClass) -> str:
     gap = one.gap or 0
+    size = amount(abs(gap) // FEN_PER_YUAN * FEN_PER_YUAN)
     words = (
         _("{name} {share}, band {low}-{high}: {gap} lacking")
         if gap > 0
@@ -60,7 +62,7 @@ def _outside(one: TargetClass) -> str:
     )
     return words.format(
         name=class_name(one.name), share=percent(one.share), low=percent(one.low or 0), high=percent(one.high or 0),
-        gap=amount(abs(gap)),
+        gap=size,
     )  # fmt: skip
 
 
