@@ -54,8 +54,9 @@ def _blocks(brief: Brief, today: date, *, contacts: int, reveal: bool) -> Iterat
 def _person(brief: Brief, today: date) -> str:
     client = brief.file.client
     age = age_on(client.birth_date, today)
+    called = salutation(client)
     parts = (
-        salutation(client),
+        called if called != client.name else "",
         "" if age is None else _("age {age}").format(age=age),
         labels.code("marital_status", client.marital_status),
         labels.code("occupation", client.occupation),

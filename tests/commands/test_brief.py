@@ -75,7 +75,7 @@ def test_taboos_and_bans_stand_before_everything_else(run, client, screen):
     run("caution", "add", "000900", "--category", "fund", "--because", "loss of 2025", "--said-by", "李娜")
 
     in_this_order(
-        screen(), "周兰 000900", "taboo: 不谈离婚", 'not for now: fund', "said by 李娜", "亏过一大笔，先别提基金",
+        screen(), "周兰 000900", "taboo: 不谈离婚", 'not for now: all funds', "said by 李娜", "亏过一大笔，先别提基金",
         "plain envelopes only", "Reach", "Why now", "So far", "Family", "Money", "Risk", "Needs", "Options", "How to talk",
         "Ask", "Aim", "After the talk",
     )  # fmt: skip
@@ -152,7 +152,8 @@ def test_a_new_client_is_asked_and_shown_no_product(client, catalogue, told, scr
 
 def test_an_expired_rating_makes_the_assessment_the_aim(run, client, catalogue, told):
     """Rated on 24 November 2025: good up to the day before its anniversary, which is today (DOMAIN 0.5)."""
-    client("risk_rated_on=2025-11-24")
+    client()
+    assert run("edit", "000900", "--set", "risk_rated_on=2025-11-24").code == 0
     needs_talk(run)
     found = told()
 
