@@ -65,7 +65,7 @@ def _cautions(file: ClientFile) -> Iterator[Reason]:
             "category": one.category,
             "because": one.because,
             "said_by": one.said_by,
-            "on": date.fromisoformat(one.at[:10]),
+            "on": _day(one.at),
             "review_on": one.review_on,
         }
         yield Reason(CAUTION, 0, params, "D93")
@@ -74,12 +74,15 @@ def _cautions(file: ClientFile) -> Iterator[Reason]:
 
 
 def _complaints(contacts: Iterable[ContactFacts], today: date, days: int) -> Iterator[Reason]:
-    """Yield the last complaint, if it is not long ago."""
-    since = (today - timedelta(days)).isoformat()
-    for one in contacts:
-        if one.topic == _COMPLAINT and since <= one.at[:10] <= today.isoformat():
-            yield Reason(COMPLAINT, 0, {"on": date.fromisoformat(one.at[:10]), "words": one.note}, "default")
-            return
+    """Yield the last complaint, if it is not long ago; contacts come newest first."""
+    since = today - timedelta(days)
+    last = next((one for one in contacts if one.topic == _COMPLAINT and _day(one.at) <= today), None)
+    if last is not None and _day(last.at) >= since:
+        yield Reason(COMPLAINT, 0, {"on": _day(last.at), "words": last.note}, "default")
+
+
+def _day(moment: str) -> date:
+    return date.fromisoformat(moment.partition("T")[0])
 
 
 def _mail(file: ClientFile) -> Iterator[Reason]:
