@@ -3,9 +3,8 @@
 from rmtool.book.clients import Candidate
 from rmtool.rules.consent import ConsentLedger, StepConsent
 
-COLUMNS = (
-    "client_id", "client_no", "name", "step", "answer", "at", "channel", "words", "contact_id", "stands",
-)  # fmt: skip
+_OF_STEP = ("step", "answer", "at", "channel", "words", "contact_id", "stands")
+COLUMNS = ("client_id", "client_no", "name", *_OF_STEP)
 
 
 def ledger(client: Candidate, found: ConsentLedger) -> dict[str, object]:
@@ -20,7 +19,7 @@ def rows(client: Candidate, found: ConsentLedger) -> list[dict[str, object]]:
 
 def step(one: StepConsent) -> dict[str, object]:
     """Return one step as scripts read it."""
-    return one._asdict()
+    return {column: getattr(one, column) for column in _OF_STEP}
 
 
 def _whose(client: Candidate) -> dict[str, object]:

@@ -30,6 +30,7 @@ def file(one: Profile, *, reveal: bool) -> dict[str, object]:
         "events": _records("events", file_.events),
         "needs": _records("needs", file_.needs),
         "cautions": _records("cautions", file_.cautions),
+        "offers": _records("offers", file_.offers),
         "snapshots": _records("snapshots", file_.snapshots),
         "tier": _tier(one.tier),
         "balance_sheet": plain_facts(one.balance_sheet, money=("ours", "elsewhere", "debts", "net_worth")),

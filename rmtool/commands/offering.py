@@ -24,13 +24,13 @@ def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[Prod
         if code not in catalogue:
             raise NotFoundError(
                 _("no product of the catalogue has the code {code}").format(code=code),
-                _("import the bank's list of products: rmtool import FILE --as products"),
+                _("rmtool products list shows the codes"),
             )
     return tuple(catalogue[code] for code in dict.fromkeys(codes))
 
 
 def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
-    """Refuse an offer to a client who wants none, is new (D18), or did not agree to the analysis (D21).
+    """Refuse an offer to a client who has left or wants none, is new (D18), or did not agree to the analysis (D21).
 
     Raises:
         RefusedError: it says what is missing.
@@ -39,6 +39,11 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
     from rmtool.rules.talk import is_new
 
     name = f"{file.client.name} {file.client.handle}"
+    if file.client.has_left(day):
+        raise RefusedError(
+            _("{name} has left the bank: nothing is offered").format(name=name),
+            _("rmtool profile CLIENT shows the file"),
+        )
     if file.client.do_not_contact:
         raise RefusedError(
             _("{name} does not want to be contacted: nothing is offered").format(name=name),

@@ -50,8 +50,8 @@ def _term(params: Params, today: date) -> str:
     )
     day = short_day(params["on"], today)
     if params["amount"] is None:
-        return _("the money would be bound beyond {day}, when it is needed ({need})").format(day=day, need=need)
-    return _("the money would be bound beyond {day}, when {amount} is needed ({need})").format(
+        return _("the money would be bound beyond {day}, by which it is needed ({need})").format(day=day, need=need)
+    return _("the money would be bound beyond {day}, by which {amount} is needed ({need})").format(
         day=day, amount=amount(params["amount"]), need=need
     )
 

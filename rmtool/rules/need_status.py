@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 PROBED, CONFIRMED, ANALYSED, MET, UNMET = "probed", "confirmed", "analysed", "met", "unmet"
-# One step after the other; a need without a status stands before the first.
+# One step after the other; a need without a status stands before the first, but was found out: it may be confirmed.
 ORDER = (PROBED, CONFIRMED, ANALYSED, MET)
 
 
@@ -33,7 +33,9 @@ def hindrance(status: str | None, wanted: str | None, *, words: bool) -> Hindran
     if status == UNMET or _place(wanted) < _place(status):
         return None if words else Hindrance("wordless")
     following = next_status(status)
-    return None if wanted == following else Hindrance("skips", following)
+    if wanted == following or (status is None and wanted == CONFIRMED):
+        return None
+    return Hindrance("skips", following)
 
 
 def _place(status: str | None) -> int:

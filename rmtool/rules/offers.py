@@ -1,6 +1,6 @@
 """D24, D27: what became of each option: shown to the client, answered in his words, or passed over with ours."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -70,12 +70,6 @@ def still_open(states: Iterable[OfferState]) -> Iterator[OfferState]:
 def answered(states: Iterable[OfferState], answer: str) -> Iterator[OfferState]:
     """Yield the options with this answer: `ACCEPTED`, `DECLINED`, `UNDECIDED`, `SKIPPED`."""
     return (state for state in states if state.answer == answer)
-
-
-def skipped_since(states: Iterable[OfferState], first: date) -> Mapping[str, OfferState]:
-    """Return what the manager passed over on that day or later, by product code; of several the last."""
-    passed = (state for state in answered(states, SKIPPED) if state.on >= first)
-    return {state.offer.product_code: state for state in sorted(passed, key=lambda state: state.on)}
 
 
 def day_of(moment: str) -> date:

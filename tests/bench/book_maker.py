@@ -25,8 +25,12 @@ def make_book(
     snapshots_each: int = 6,
     today: date = TODAY,
     seed: int = 1,
+    products: int = 0,
 ) -> Path:
-    """Make a book of `clients` clients numbered 000001 and up, and return its path."""
+    """Make a book of `clients` clients numbered 000001 and up, and return its path.
+
+    With `products` there is a catalogue of so many, and most clients have families and needs on file.
+    """
     chance = random.Random(seed)
     book = open_to_write(path).connection
     book.execute("PRAGMA foreign_keys = OFF")
@@ -39,6 +43,11 @@ def make_book(
     _fill(book, "snapshot", _SNAPSHOT, _snapshots(chance, ids, snapshots_each, today))
     _fill(book, "event", _EVENT, _events(chance, ids, today))
     _fill(book, "placement", _PLACEMENT, _placements(chance, ids, today))
+    if products:
+        _fill(book, "product", _PRODUCT, (_product(number) for number in range(products)))
+        _fill(book, "need", _NEED, _needs(random.Random(seed + 1), ids, today))
+        _fill(book, "family_member", _FAMILY, _families(random.Random(seed + 2), ids, today))
+        _fill(book, "caution", _CAUTION, _cautions(random.Random(seed + 3), ids, today))
     book.execute("COMMIT")
     book.close()
     return path
@@ -57,6 +66,55 @@ _SNAPSHOT = ("client_id", "on_date", "aum", "aum_month_avg")
 _EVENT = ("client_id", "kind", "on", "repeats", "amount", "nth")
 _PLACEMENT = ("client_id", "on_date", "cell", "potential", "minutes", "potential_line", "minutes_line")
 _CONTACT = ("client_id", "at", "channel", "direction", "reached", "minutes", "topic", "note", "next_on", "nth")
+
+_PRODUCT = (
+    "code", "name", "category", "risk_level", "issuer_risk_level", "rule_family", "minimum", "term_days", "needs",
+    "qualified", "starter", "issuer",
+)  # fmt: skip
+_NEED = ("client_id", "kind", "amount", "by", "priority", "status", "nth")
+_FAMILY = ("client_id", "relation", "birth_year", "nth")
+_CAUTION = ("client_id", "at", "category", "because", "nth")
+# Category, family, level, term, needs: as a bank's catalogue is mixed.
+_SHELF = (
+    ("time_deposit", "deposit", None, 365, "preservation"), ("treasury_bond", "treasury", None, 1095, "preservation;income"),
+    ("cash_wealth", "wealth", "R1", None, "liquidity;emergency_fund"), ("money_fund", "fund", "R1", None, "liquidity"),
+    ("fixed_income_wealth", "wealth", "R2", 180, "preservation;income"), ("bond_fund", "fund", "R2", None, "income"),
+    ("mixed_fund", "fund", "R3", None, "growth"), ("index_fund", "fund", "R4", None, "growth"),
+    ("annuity_insurance", "insurance", "P2", None, "retirement;child_education"),
+    ("protection_insurance", "insurance", None, None, "protection;health"), ("mixed_wealth", "wealth", "R3", 540, "growth"),
+    ("private_wealth", "private", "R4", 730, "growth"), ("gold", "metal", "R3", None, "preservation"),
+    ("fof_fund", "fund", "R3", 1095, "retirement"), ("mortgage", "loan", None, None, "home_purchase"),
+)  # fmt: skip
+
+
+def _product(number: int) -> tuple:
+    category, family, level, term, needs = _SHELF[number % len(_SHELF)]
+    qualified = "asset_management" if family == "private" else "no"
+    minimum = (100, 1_000, 10_000, 200_000)[number % 4] * 100
+    return (
+        f"P{number:04}", f"样例{number}号", category, level, level, family, minimum, term, needs, qualified,
+        int(number % 5 == 0), f"样例机构{number % 12}",
+    )  # fmt: skip
+
+
+def _needs(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:
+    kinds = ("retirement", "child_education", "home_purchase", "preservation", "growth", "protection", "liquidity")
+    for client_id in ids:
+        for nth, kind in enumerate(chance.sample(kinds, chance.randint(0, 3)), start=1):
+            by = _maybe(chance, 0.5, (today + timedelta(days=chance.randint(30, 5000))).isoformat())
+            yield client_id, kind, _maybe(chance, 0.6, chance.randint(1, 90) * 1_000_000), by, nth, "confirmed", 1
+
+
+def _families(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:
+    for client_id in ids:
+        for nth in range(chance.randint(0, 2)):
+            yield client_id, chance.choice(("son", "daughter")), today.year - chance.randint(1, 40), nth + 1
+
+
+def _cautions(chance: random.Random, ids: range, today: date) -> Iterator[tuple]:
+    for client_id in ids:
+        if chance.random() < 0.05:
+            yield client_id, _some_day(chance, today, 300), chance.choice(("fund", "insurance")), "亏过", 1
 
 
 def _fill(book, table: str, columns: tuple[str, ...], rows: Iterator[tuple]) -> None:
@@ -153,4 +211,4 @@ def _placements(chance: random.Random, ids: range, today: date) -> Iterator[tupl
 
 
 if __name__ == "__main__":
-    make_book(Path(sys.argv[1]), clients=int(sys.argv[2]))
+    make_book(Path(sys.argv[1]), clients=int(sys.argv[2]), products=int([*sys.argv, "0"][3]))

@@ -10,7 +10,7 @@ def test_profile_json_has_every_block(run, small):
     answer = run("profile", "000012", "-f", "json").json
     assert list(answer) == [
         "client_id", "client_no", "name", "client", "contact_points", "family", "holdings", "contacts", "events",
-        "needs", "cautions", "snapshots", "tier", "balance_sheet", "placements", "potential", "service_need", "service_plan", "cell",
+        "needs", "cautions", "offers", "snapshots", "tier", "balance_sheet", "placements", "potential", "service_need", "service_plan", "cell",
         "segment", "wallet", "allocation", "rating", "completeness", "stale", "missing",
     ]  # fmt: skip
     assert (answer["client"]["aum"], answer["client"]["birth_date"], answer["client"]["tier"]) == (

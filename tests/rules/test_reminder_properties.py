@@ -70,7 +70,13 @@ records = {
     ),
     "holdings": st.fixed_dictionaries(
         {"client_id": whose, "bank": st.sampled_from(["ours", "招商银行"]), "category": st.sampled_from(CATEGORIES)},
-        optional={"amount": yuan, "maturity_date": around, "start_date": past, "closed_on": past},
+        optional={
+            "amount": yuan,
+            "maturity_date": around,
+            "start_date": past,
+            "closed_on": past,
+            "product_code": st.just("LC1"),
+        },
     ),
     "flows": st.fixed_dictionaries(
         {"client_id": whose, "on": past, "direction": st.sampled_from(["in", "out"])},
@@ -92,6 +98,15 @@ records = {
     "needs": st.fixed_dictionaries(
         {"client_id": whose, "kind": st.sampled_from(NEED_KINDS), "filed": day(-300, 0)},
         optional={"status": st.sampled_from(NEED_STATUSES), "by": around},
+    ),
+    "offers": st.fixed_dictionaries(
+        {
+            "client_id": whose,
+            "at": past.map(date.isoformat),
+            "product_code": st.just("LC1"),
+            "answer": st.sampled_from(["accepted", "declined", "skipped"]),
+        },
+        optional={"amount": yuan, "category": st.just("fixed_income_wealth")},
     ),
     "cautions": st.fixed_dictionaries(
         {

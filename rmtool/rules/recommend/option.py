@@ -12,7 +12,7 @@ from rmtool.rules.recommend.found_need import FoundNeed
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.suitability.family import INSURANCE, family_of, is_free_of_level
 from rmtool.rules.suitability.gate import Case, Gate
-from rmtool.rules.suitability.liquidity import FOREVER, bound_until
+from rmtool.rules.suitability.liquidity import FOREVER
 from rmtool.rules.suitability.source import LAW
 
 _PLAIN = frozenset({"demand_deposit", "time_deposit", "large_cd", "treasury_bond", "structured_deposit"})
@@ -95,7 +95,7 @@ class Weighed:
 
     def _time(self, product: ProductFacts) -> Iterator[Reason]:
         if product.term_days:
-            end = bound_until(product, self._gate.rules, self._gate.today)
+            end = self._gate.terms(product).until
             needed = None if end in {None, FOREVER} else self._first_need_after(end)
             yield Reason("feature_term", 0, {"days": product.term_days, "needed_on": needed}, "D9")
         elif product.category in self._gate.rules.money.liquid:

@@ -25,7 +25,6 @@ from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.sections.allocation import EQUITY
 from rmtool.rules.suitability.family import INSURANCE, family_of, is_private
 from rmtool.rules.suitability.gate import Case, Gate
-from rmtool.rules.suitability.liquidity import bound_until
 
 ALLOCATION, PRIVATE_BATCH, PENSION = "allocation", "private_batch", "pension"
 PENSION_ACCOUNT, RETIRED = "pension_account", "retired"
@@ -167,14 +166,14 @@ class Recommender:
             return self._most(option, case, target)
 
         def bound(product: ProductFacts) -> date | None:
-            return bound_until(product, self.gate.rules, self.today)
+            return self.gate.terms(product).until
 
         return combined(options, case.money, bound, most, self._rulebook.recommend.rounding)
 
     def _most(self, option: Option, case: Case, target: AllocationTarget) -> int | None:
         """Return the most that may go into an option, in fen; None where no amount is proposed."""
         product, room = option.product, self.gate.room(case, option.product)
-        if family_of(product) in self.gate.rules.money.no_money or room is None:
+        if not self.gate.terms(product).takes_money or room is None:
             return None
         if family_of(product) == INSURANCE:
             return product.minimum  # a premium is what is insured for, not what is at hand

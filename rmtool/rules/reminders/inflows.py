@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rmtool.rules.months import A_YEAR, months_after
 from rmtool.rules.reason import Fen, Param
-from rmtool.rules.reminders.asked import Asked, Span
+from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, Window, closing, window_before
 from rmtool.rules.reminders.rows.book import Rows
 from rmtool.rules.reminders.rows.money import Covered, Happening
+from rmtool.rules.repeating import MONTHS_BETWEEN, days_within
 
 WINDFALL, MISSING, LIFE = "windfall", "inflow_missing", "life_event"
 KINDS = (WINDFALL, MISSING, LIFE)
-A_QUARTER = 3
-MONTHS_BETWEEN = {"monthly": 1, "quarterly": A_QUARTER, "yearly": A_YEAR}
 
 
 class Occurrence(NamedTuple):
@@ -36,21 +34,6 @@ def dues(rows: Rows, asked: Asked, kinds: frozenset[str]) -> Iterator[Due]:
                 yield from asked.opened(kind, where, window, _params(one))
 
 
-def occurrences(event: Happening, span: Span) -> Iterator[date]:
-    """Yield the days of the span on which an event happens; a 31st falls on the last of a shorter month."""
-    months = MONTHS_BETWEEN.get(event.repeats or "")
-    if months is None:
-        if span[0] <= event.on <= span[1]:
-            yield event.on
-        return
-    since = max(span[0], event.on)
-    number = max((since.year - event.on.year) * A_YEAR + since.month - event.on.month - 1, 0) // months
-    while (day := months_after(event.on, number * months)) <= span[1]:
-        if day >= since:
-            yield day
-        number += 1
-
-
 def _occurrences(rows: Rows, asked: Asked) -> Iterator[Occurrence]:
     spans = [asked.span(kind) for kind in KINDS]
     span = min(first for first, _ in spans), max(last for _, last in spans)
@@ -58,7 +41,7 @@ def _occurrences(rows: Rows, asked: Asked) -> Iterator[Occurrence]:
     for event in rows.happenings(span):
         if event.seen and event.repeats not in MONTHS_BETWEEN:
             continue
-        for on in occurrences(event, span):
+        for on in days_within(event.on, event.repeats, *span):
             expected = event.kind in inflows and event.amount is not None
             yield Occurrence(event, on, expected and _is_missing(event, on, rows, covered, asked))
 

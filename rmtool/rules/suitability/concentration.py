@@ -7,7 +7,7 @@ from rmtool.rules.product import ProductFacts
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.sections.suitability import Concentration
-from rmtool.rules.suitability.family import family_of
+from rmtool.rules.suitability.family import is_only
 from rmtool.rules.suitability.source import DEFAULT
 
 CONCENTRATION = "concentration"
@@ -21,11 +21,11 @@ class Held(NamedTuple):
 
 
 def held_of(holdings: Iterable[HoldingFacts], issuers: Mapping[str, str]) -> Held:
-    """Return what is held; `issuers` are those of the catalogue, by product code."""
+    """Return what is held; `issuers` are those of the products that count as a concentration, by product code."""
     products: dict[str, int] = {}
     by_issuer: dict[str, int] = {}
     for one in holdings:
-        if one.closed_on is None and one.product_code and one.amount:
+        if one.closed_on is None and one.product_code and one.amount is not None and one.amount > 0:
             products[one.product_code] = products.get(one.product_code, 0) + one.amount
             issuer = issuers.get(one.product_code)
             if issuer is not None:
@@ -33,9 +33,14 @@ def held_of(holdings: Iterable[HoldingFacts], issuers: Mapping[str, str]) -> Hel
     return Held(products, by_issuer)
 
 
+def is_exempt(product: ProductFacts, rules: Concentration) -> bool:
+    """Say whether a product never makes up too much: a deposit, cash, protection, what is owed."""
+    return product.category in rules.exempt_categories or is_only(product, rules.exempt)
+
+
 def concentration_room(product: ProductFacts, held: Held, assets: int | None, rules: Concentration) -> int | None:
     """Return the fen by which the product may still grow, None where nothing limits it or the assets are unknown."""
-    if assets is None or family_of(product) in rules.exempt or product.category in rules.exempt_categories:
+    if assets is None or is_exempt(product, rules):
         return None
     room = int(assets * rules.product) - held.products.get(product.code, 0)
     if product.issuer is None:

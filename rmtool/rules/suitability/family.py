@@ -1,7 +1,13 @@
-"""Under which rules a product is sold (DOMAIN 3.1), and which families and categories a caution covers (D93)."""
+"""Under which rules a product is sold (DOMAIN 3.1), and which families and categories a caution covers (D93).
+
+A catalogue may name a family that is not the category's own: a private offer among the wealth products, a fund inside
+a pension account. Then both rules hold: what is strict of either stays, what is free is free only of both.
+"""
+
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 from rmtool.rules.product import ProductFacts
-from rmtool.rules.product_level import may_be_sold_as
 from rmtool.rules.vocabulary import FAMILY_OF
 
 DEPOSIT, TREASURY, FUND, INSURANCE, WEALTH, PRIVATE, LOAN = (
@@ -21,19 +27,29 @@ COVERED: dict[str, frozenset[str]] = {
 
 
 def family_of(product: ProductFacts) -> str | None:
-    """Return the family the catalogue names, else the category's; None for what only the bank can know.
+    """Return the family to call a product by: the one the catalogue names, else the category's; None unknown."""
+    return product.rule_family or FAMILY_OF.get(product.category or "")
 
-    A family that is looser than the category's own is a slip: a fund that is called a deposit stays a fund.
-    """
-    own, named = FAMILY_OF.get(product.category or ""), product.rule_family
-    if own is None or named is None:
-        return named or own
-    return named if may_be_sold_as(own, named) else own
+
+def families_of(product: ProductFacts) -> AbstractSet[str]:
+    """Return the family the catalogue names and the category's own; none for what only the bank can know."""
+    return _families(product.rule_family, product.category)
+
+
+@cache
+def _families(named: str | None, category: str | None) -> AbstractSet[str]:
+    return frozenset(one for one in (named, FAMILY_OF.get(category or "")) if one is not None)
+
+
+def is_only(product: ProductFacts, families: AbstractSet[str]) -> bool:
+    """Say whether a product is sold under the rules of these families and of no other; not where nobody knows."""
+    own = families_of(product)
+    return bool(own) and own <= families
 
 
 def is_private(product: ProductFacts) -> bool:
     """Say whether a product is a private offer: for qualified investors, one by one, never in a batch or a notice."""
-    return family_of(product) == PRIVATE or product.qualified not in {None, "no"}
+    return PRIVATE in families_of(product) or product.qualified not in {None, "no"}
 
 
 def is_free_of_level(product: ProductFacts) -> bool:
@@ -41,9 +57,13 @@ def is_free_of_level(product: ProductFacts) -> bool:
 
     A structured deposit is one only where the catalogue calls it a deposit: guaranteed, that is.
     """
-    return product.level is None and family_of(product) in FREE_OF_LEVEL
+    return product.level is None and is_only(product, FREE_OF_LEVEL)
 
 
 def covers(caution: str, product: ProductFacts) -> bool:
-    """Say whether a caution, of a family or of one category, covers a product."""
-    return caution in {product.category, family_of(product)} or product.category in COVERED.get(caution, ())
+    """Say whether a caution, of a family or of one category, covers a product; one of no named category, if it may."""
+    if caution == product.category or caution in families_of(product):
+        return True
+    if product.category is None:
+        return family_of(product) in {None, *map(FAMILY_OF.get, COVERED.get(caution, {caution}))}
+    return product.category in COVERED.get(caution, ()) or (caution == PRIVATE and is_private(product))

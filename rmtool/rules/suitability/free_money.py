@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rmtool.rules.assets import assets_elsewhere, own_assets
+from rmtool.rules.assets import assets_elsewhere
+from rmtool.rules.balance_sheet import balance_sheet
 from rmtool.rules.records import ClientFile, HoldingFacts
+from rmtool.rules.repeating import next_day
 from rmtool.rules.sections.suitability import SuitabilityRules
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
 
@@ -27,10 +29,11 @@ class DatedNeed(NamedTuple):
 class FreeMoney(NamedTuple):
     """The client's money as the gate sees it, in fen.
 
-    `at_hand` is what lies at hand or comes free within days, borrowed money left out; None where nothing is known.
-    `reserve` stays at hand for spending (`spending_known` says whether it rests on the client's own figure). `needs`
-    are those with a day, the first first. `assets` are all known ones, here and elsewhere; `not_itemised` is the part
-    of `at_hand` of which the book only has the sum. `maturing` are the sums that come free, by day.
+    `at_hand` is what lies at hand or comes free within days, borrowed money left out; None where nothing is known, or
+    not how much was borrowed. `reserve` stays at hand for spending (`spending_known` says whether it rests on the
+    client's own figure). `needs` are those with a day, the first first. `assets` are all known ones, here and
+    elsewhere; `not_itemised` is the part of `at_hand` of which the book only has the sum. `maturing` are the sums that
+    come free, by day.
     """
 
     at_hand: int | None
@@ -58,16 +61,17 @@ class FreeMoney(NamedTuple):
 
 
 def free_money(file: ClientFile, rules: SuitabilityRules, today: date) -> FreeMoney:
-    """Return what is free of the client's money on a day."""
+    """Return what is free of the client's money on a day: of what there is now, not of a month's average."""
     itemised = sum(_amount(one) for one in file.holdings if _is_ours(one))
-    own = own_assets(file.client)
+    own = balance_sheet(file.client, file.holdings).ours
     rest = max((own or 0) - itemised, 0)
     maturing = tuple(_maturing(file.holdings, rules, today))
     liquid = [one for one in file.holdings if _is_ours(one) and one.category in rules.money.liquid]
-    borrowed = sum(_borrowed(file.holdings, rules, today))
+    lent = tuple(_lent(file.holdings, rules, today))
+    borrowed = sum(abs(amount or 0) for amount in lent)
     known = own is not None or any(_is_ours(one) and one.amount is not None for one in file.holdings)
     held = sum(map(_amount, liquid)) + sum(amount for _on, amount in maturing) + rest
-    at_hand = max(held - borrowed, 0) if known else None
+    at_hand = max(held - borrowed, 0) if known and None not in lent else None
     reserve, spending_known = _reserve(file, rules, at_hand)
     return FreeMoney(
         at_hand=at_hand,
@@ -102,13 +106,16 @@ def _maturing(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: 
             yield on, _amount(one)
 
 
-def _borrowed(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[int]:
-    """Yield the loans whose money may still lie on the account: it is never invested."""
+def _lent(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[int | None]:
+    """Yield the loans whose money may still lie on the account: it is never invested; None for one of unknown size.
+
+    Banks list loans with either sign, and no loan makes anybody richer.
+    """
     since = today - timedelta(rules.borrowed.days)
     for one in holdings:
         lent = one.category in rules.borrowed.categories and one.closed_on is None
         if lent and one.start_date is not None and since <= one.start_date <= today:
-            yield _amount(one)
+            yield one.amount
 
 
 def _reserve(file: ClientFile, rules: SuitabilityRules, at_hand: int | None) -> tuple[int, bool]:
@@ -119,14 +126,18 @@ def _reserve(file: ClientFile, rules: SuitabilityRules, at_hand: int | None) -> 
 
 
 def _needs(file: ClientFile, rules: SuitabilityRules, today: date) -> Iterator[DatedNeed]:
-    """Yield what money is needed for on a day, so many days before it; what is overdue is needed now."""
+    """Yield what money is needed for on a day, so many days before it; what is overdue is needed now.
+
+    What happens again and again counts once, on its next day.
+    """
     early = timedelta(rules.money.arrival_days)
     for need in file.needs:
         if need.by is not None and need.status != MET:
             yield DatedNeed(_back_by(need.by, early, today), need.kind, need.amount)
     for event in file.events:
-        if event.on is not None and event.on >= today and event.amount and event.kind in rules.money.spending_events:
-            yield DatedNeed(_back_by(event.on, early, today), event.kind, event.amount)
+        on = None if event.on is None else next_day(event.on, event.repeats, today)
+        if on is not None and event.amount and event.kind in rules.money.spending_events:
+            yield DatedNeed(_back_by(on, early, today), event.kind, event.amount)
 
 
 def _back_by(day: date, early: timedelta, today: date) -> date:

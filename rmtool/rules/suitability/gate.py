@@ -15,12 +15,12 @@ from rmtool.rules.reason import Reason
 from rmtool.rules.records import ClientFile
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.suitability.caution import caution_reason
-from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of
+from rmtool.rules.suitability.concentration import Held, concentration_reason, concentration_room, held_of, is_exempt
 from rmtool.rules.suitability.family import is_free_of_level
 from rmtool.rules.suitability.free_money import FreeMoney, free_money
-from rmtool.rules.suitability.insurance import Insured, insurance_reason, insured
+from rmtool.rules.suitability.insurance import Insured, insurance_reason, insurance_room, insured
 from rmtool.rules.suitability.level import ClientLevel, client_level, level_reason
-from rmtool.rules.suitability.liquidity import money_reason, room_for
+from rmtool.rules.suitability.liquidity import Terms, money_reason, room_for, terms_of
 from rmtool.rules.suitability.loan import loan_reason
 from rmtool.rules.suitability.passed_over import passed_over
 from rmtool.rules.suitability.person import MINOR, elder_reason, is_minor, qualified_reason
@@ -60,10 +60,12 @@ class Gate:
         self.today = today
         self.rules = rulebook.suitability
         self._rulebook = rulebook
-        self._issuers = {one.code: one.issuer for one in catalogue if one.issuer}
+        counted = (one for one in catalogue if not is_exempt(one, self.rules.concentration))
+        self._issuers = {one.code: one.issuer for one in counted if one.issuer}
         # First what the client is and the product is, then what his money allows.
         self._by_traits = (self._off_sale, _minor, self._level, self._elder, _qualified, _caution, self._loan)
         self._by_money = (self._insurance, self._money, self._concentration, _passed_over)
+        self._terms: dict[str, Terms] = {}
         self._sifted: dict[Traits, dict[str, str | None]] = {}
 
     def case(self, file: ClientFile) -> Case:
@@ -102,12 +104,20 @@ class Gate:
         return Sifted(tuple(suitable), held_back)
 
     def room(self, case: Case, product: ProductFacts) -> int | None:
-        """Return the fen that may go into a product that suits, None where that cannot be known."""
+        """Return the fen that may go into a product that suits, None where that cannot be known, or none goes in."""
         limits = (
-            room_for(product, case.money, self.rules, self.today),
+            insurance_room(case.insured, product, self.rules.insurance),
+            room_for(self.terms(product), case.money),
             concentration_room(product, case.held, case.money.assets, self.rules.concentration),
         )
         return min((one for one in limits if one is not None), default=None)
+
+    def terms(self, product: ProductFacts) -> Terms:
+        """Return what a product asks of the client's money, worked out once a product."""
+        known = self._terms.get(product.code)
+        if known is None:
+            self._terms[product.code] = known = terms_of(product, self.rules, self.today)
+        return known
 
     def needs_of(self, product: ProductFacts) -> tuple[str, ...]:
         """Return the needs that a product answers: the catalogue's words, else those of its category (D9)."""
@@ -131,7 +141,7 @@ class Gate:
         return insurance_reason(case.insured, product, self.rules.insurance)
 
     def _money(self, case: Case, product: ProductFacts) -> Reason | None:
-        return money_reason(product, case.money, self.rules, self.today)
+        return money_reason(product, self.terms(product), case.money, self.rules)
 
     def _concentration(self, case: Case, product: ProductFacts) -> Reason | None:
         return concentration_reason(product, case.held, case.money.assets, self.rules.concentration)

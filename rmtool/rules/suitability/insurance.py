@@ -7,7 +7,7 @@ from rmtool.rules.months import A_YEAR
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
 from rmtool.rules.sections.suitability import InsuranceTests
-from rmtool.rules.suitability.family import INSURANCE, family_of
+from rmtool.rules.suitability.family import INSURANCE, families_of
 from rmtool.rules.suitability.source import DEFAULT, LAW
 
 BENEFIT, PREMIUM, PREMIUM_AGE, INCOME_UNKNOWN, PREMIUM_UNKNOWN = (
@@ -33,7 +33,7 @@ def insured(client: ClientFacts, age: int | None) -> Insured:
 
 def insurance_reason(who: Insured, product: ProductFacts, tests: InsuranceTests) -> Reason | None:
     """Return the first money test that the product fails for the client, None where it fails none."""
-    if family_of(product) != INSURANCE:
+    if INSURANCE not in families_of(product):
         return None
     if is_uncertain(product, tests):
         return _certain_only(who, product, tests) or _premium(who, product, tests) or _last_age(who, product, tests)
@@ -77,6 +77,13 @@ def premium_limit(income: int, product: ProductFacts, tests: InsuranceTests) -> 
     """Return the largest premium in fen: at once, or a year; where nobody says which, the stricter of the two."""
     once = product.premium_years == 1
     return int(income * (tests.single_incomes if once else tests.annual_share))
+
+
+def insurance_room(who: Insured, product: ProductFacts, tests: InsuranceTests) -> int | None:
+    """Return the largest premium in fen that passes, None where no test limits it."""
+    if INSURANCE not in families_of(product):
+        return None
+    return tests.small_premium if who.income is None else premium_limit(who.income, product, tests)
 
 
 def _too_dear(who: Insured, premium: int) -> Reason:

@@ -11,7 +11,7 @@ from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.product_level import needs_level
 from rmtool.rules.rating import RiskRating, risk_rating
 from rmtool.rules.reason import Reason
-from rmtool.rules.suitability.family import family_of, is_free_of_level
+from rmtool.rules.suitability.family import INSURANCE, families_of, is_free_of_level
 from rmtool.rules.suitability.source import LAW
 
 # Why a client has no level that counts.
@@ -67,9 +67,14 @@ def level_reason(level: ClientLevel, product: ProductFacts) -> Reason | None:
     if level.lacking is not None:
         return Reason(level.lacking, 0, {}, LAW)
     if product.level is None:
-        family = family_of(product)
-        unknown = family is None or needs_level(product.category, family)
-        return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if unknown else None
+        return Reason(LEVEL_UNKNOWN, 0, {}, LAW) if _lacks_level(product) else None
     if number_of(product.level) > level.number:
         return Reason(LEVEL, 0, {"product": product.level, "client": level.level}, LAW)
     return None
+
+
+def _lacks_level(product: ProductFacts) -> bool:
+    """Say whether a product without a level cannot be judged; of no category it may be one that needs a level."""
+    families = families_of(product)
+    needed = any(needs_level(product.category, family) for family in families)
+    return not families or needed or (product.category is None and INSURANCE in families)
