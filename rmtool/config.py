@@ -88,6 +88,13 @@ def read_packaged(name: str) -> dict[str, object]:
     return tomllib.loads(text.decode("utf-8"))
 
 
+def read_packaged_text(name: str) -> str:
+    """Return the text of a file that comes with the program (`brief.html`)."""
+    from importlib.resources import files
+
+    return files("rmtool.data").joinpath(name).read_text(encoding="utf-8")
+
+
 def _with_days(tables: dict[str, object]) -> dict[str, object]:
     """Return the tables with the days that JSON has as text: an entry's `since`."""
     from datetime import date

@@ -31,6 +31,7 @@ VERBS: dict[str, Verb] = {
     "add": Verb(ONE_CLIENT, mark("Add a client by hand.")),
     "edit": Verb(ONE_CLIENT, mark("Change fields of one client, or of many; an empty value clears.")),
     "profile": Verb(ONE_CLIENT, mark("Show one client's file.")),
+    "brief": Verb(ONE_CLIENT, mark("The sheet for a call or visit: one page.")),
     "recommend": Verb(ONE_CLIENT, mark("Several suitable options with their reasons, or what to ask first.")),
     "log": Verb(ONE_CLIENT, mark("Log a contact, or list what was logged.")),
     "point": Verb(ONE_CLIENT, mark("The ways to reach a client, when, and what not to speak of.")),

@@ -33,30 +33,30 @@ def file(one: Profile, *, reveal: bool) -> dict[str, object]:
         "offers": _records("offers", file_.offers),
         "snapshots": _records("snapshots", file_.snapshots),
         "tier": _tier(one.tier),
-        "balance_sheet": _plain(one.balance_sheet, money=("ours", "elsewhere", "debts", "net_worth")),
+        "balance_sheet": plain_facts(one.balance_sheet, money=("ours", "elsewhere", "debts", "net_worth")),
         "placements": _records("placements", file_.placements),
-        "potential": _plain(one.potential, money=("amount", "own", "elsewhere", "events", "savings")),
-        "service_need": _plain(one.service_need),
+        "potential": plain_facts(one.potential, money=("amount", "own", "elsewhere", "events", "savings")),
+        "service_need": plain_facts(one.service_need),
         "service_plan": {
             "interval_days": one.service_plan.interval.days,
             "basis": one.service_plan.interval.basis,
             "contacts_per_year": dict(one.service_plan.calendar.contacts),
         },
         "cell": client.kept_cell,
-        "segment": _plain(one.segment),
-        "wallet": _plain(one.wallet, money=("ours", "elsewhere")),
+        "segment": plain_facts(one.segment),
+        "wallet": plain_facts(one.wallet, money=("ours", "elsewhere")),
         "allocation": {
-            "classes": [_plain(each, money=("amount",)) for each in one.allocation.classes],
+            "classes": [plain_facts(each, money=("amount",)) for each in one.allocation.classes],
             "total": Fen(one.allocation.total),
             "without_amount": one.allocation.without_amount,
             "elsewhere_unknown": one.allocation.elsewhere_unknown,
         },
-        "rating": _plain(one.rating),
+        "rating": plain_facts(one.rating),
         "completeness": {
             "share": one.completeness.share,
-            "blocks": [_plain(block) for block in one.completeness.blocks],
+            "blocks": [plain_facts(block) for block in one.completeness.blocks],
         },
-        "stale": [_plain(block) for block in one.stale],
+        "stale": [plain_facts(block) for block in one.stale],
         "missing": list(one.completeness.missing),
     }
 
@@ -71,7 +71,7 @@ def client_row(one: ClientFile, *, reveal: bool) -> dict[str, object]:
 
 
 def _tier(standing: TierStanding | None) -> dict[str, object] | None:
-    fields = _plain(standing, money=("missing", "below"))
+    fields = plain_facts(standing, money=("missing", "below"))
     if fields is None or standing is None or standing.fall is None:
         return fields
     before, now, share = standing.fall
@@ -100,7 +100,8 @@ def _records(kind: str, records: tuple[Any, ...]) -> list[dict[str, object]]:
     return [record._asdict() | {field: _fen(getattr(record, field)) for field in money} for record in records]
 
 
-def _plain(value: Any, money: tuple[str, ...] = ()) -> dict[str, object] | None:  # noqa: ANN401 - any named tuple
+def plain_facts(value: Any, money: tuple[str, ...] = ()) -> dict[str, object] | None:  # noqa: ANN401 - any named tuple
+    """Return a rule's answer under its own names, the named fields as money; None of None."""
     if value is None:
         return None
     fields: dict[str, object] = value._asdict()

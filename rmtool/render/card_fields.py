@@ -123,13 +123,13 @@ def month_day(text: str, kept: str | None) -> str:
 def consent_line(client: ClientFacts) -> str:
     """Return in one line to what the client said yes, to what no, and what nobody asked: that is no consent."""
     answers: dict[bool | None, list[str]] = {True: [], False: [], None: []}
-    for field, channel in _CONSENTS.items():
+    for field, channel in CONSENTS.items():
         answers[getattr(client, field)].append(_(channel))
     words = ((True, _("yes to {what}")), (False, _("no to {what}")), (None, _("not asked: {what}")))
     return " · ".join(text.format(what=_(", ").join(answers[answer])) for answer, text in words if answers[answer])
 
 
-_CONSENTS = {
+CONSENTS = {
     "consent_call": mark("calls"),
     "consent_sms": mark("text messages"),
     "consent_wechat": mark("WeChat"),

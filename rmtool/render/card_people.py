@@ -69,14 +69,19 @@ def need_lines(needs: tuple[NeedFacts, ...], today: date) -> Iterator[Line]:
 
 def ahead_lines(profile: Profile, today: date) -> Iterator[Line]:
     """Yield the events ahead, the family's plans and what was promised."""
+    yield from event_lines(profile, today)
+    promised = profile.file.client.promised_on
+    if promised is not None:
+        yield _("promised"), short_day(promised, today)
+
+
+def event_lines(profile: Profile, today: date) -> Iterator[Line]:
+    """Yield the events ahead and the family's plans."""
     for event in profile.events_ahead:
         yield labels.code("event_kind", event.kind), _event(event, today)
     for member in profile.file.family:
         if member.plan:
             yield labels.code("relation", member.relation), " · ".join(filter(None, (member.name, member.plan)))
-    promised = profile.file.client.promised_on
-    if promised is not None:
-        yield _("promised"), short_day(promised, today)
 
 
 def _event(event: EventFacts, today: date) -> str:

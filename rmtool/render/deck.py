@@ -11,6 +11,7 @@ STATEMENTS = {
     "D14": mark("What a client needs and hopes for is known."),
     "D15": mark("The client's interest comes first, not the manager's or the bank's margin."),
     "D17": mark("The file is kept up to date as the client's life changes."),
+    "D29": mark("Clients are drawn into the talk: they are asked, and answer."),
     "D32": mark("Each segment is made an offer that speaks to it."),
     "D34": mark("Each segment is approached in its own way."),
     "D36": mark("What was sold is carried out, and looked after."),

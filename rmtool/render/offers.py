@@ -24,11 +24,15 @@ def show_offers(offers: Iterable[tuple[str, OfferState]], today: date) -> None:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for who, state in offers:
-        words = _(" · ").join((_what(state.offer), _answer(state, today)))
-        cells = (f"#{state.offer.record_id}", who, short_day(state.on, today), words)
+        cells = (f"#{state.offer.record_id}", who, short_day(state.on, today), offer_words(state, today))
         table.add_row(*(Text(plain(cell)) for cell in cells))
     screen = console()
     screen.print(table if table.row_count else Text(_("nothing is on file")))
+
+
+def offer_words(state: OfferState, today: date) -> str:
+    """Return what was shown, and the answer that counts."""
+    return _(" · ").join((_what(state.offer), _answer(state, today)))
 
 
 def offered(who: str, state: OfferState, today: date) -> str:

@@ -9,6 +9,7 @@ from rmtool.rules.layers import Entry, Layer, merge
 from rmtool.rules.problem import Problem
 from rmtool.rules.sections.adjustment import AdjustmentRules, read_adjustment
 from rmtool.rules.sections.allocation import TargetRules, read_classes, read_targets
+from rmtool.rules.sections.brief import BriefRules, read_brief
 from rmtool.rules.sections.check import Check, read_check
 from rmtool.rules.sections.file import FileRules, read_file_rules
 from rmtool.rules.sections.gift import GiftRules, read_gift
@@ -86,6 +87,7 @@ class Rulebook(NamedTuple):
     suitability: SuitabilityRules
     recommend: RecommendRules
     consent_days: int
+    brief: BriefRules
     rows: tuple[Entry, ...]
 
     def entries(self) -> tuple[Entry, ...]:
@@ -142,5 +144,6 @@ def _read(sheet: Sheet) -> Rulebook:
         suitability=read_suitability(sheet),
         recommend=read_recommend(sheet),
         consent_days=sheet.whole("consent.valid_days", 1),
+        brief=read_brief(sheet),
         rows=tuple(sheet.entries.values()),
     )

@@ -131,6 +131,7 @@ READING = {
     "remind -f json": (["remind", "-f", "json"], 1.5),
     "today": (["today"], 1.5),
     "profile": (["profile", "000012"], 1.6),
+    "brief": (["brief", "000012"], 1.6),
     "find name": (["find", "王伟"], 1.6),
     "find pinyin": (["find", "wangwei"], 1.6),
     "find phone": (["find", "0012"], 1.6),

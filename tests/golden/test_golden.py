@@ -18,9 +18,10 @@ SCREENS = {
     "plan": ["plan"],
     "products": ["products", "list"],
     "product": ["products", "show", "LC1095"],
+    "brief": ["brief", "000072"],
 }
 # The small book has no catalogue.
-OF_THE_SAMPLE = {"products", "product"}
+OF_THE_SAMPLE = {"products", "product", "brief"}
 CASES = [(screen, lang, columns) for screen in SCREENS for lang in ("en", "zh") for columns in (60, 80, 120)]
 NEVER_CUT = {
     "rank": ["000012", "000173", "000301", "000044", "000088", "#4", "104.3"],
@@ -33,6 +34,7 @@ NEVER_CUT = {
     "plan": ["000012", "000173", "000301", "#4", "000088", "rmtool plan --day", "--ics"],
     "products": ["CK001", "LC1095", "SM0003", "R3 (R2)", "P5 (P4)", "rmtool products show CK001"],
     "product": ["LC1095", "R3"],
+    "brief": ["000072", "GZ05", "rmtool log 000072", "--topic needs", "rmtool need add 000072"],
 }
 
 

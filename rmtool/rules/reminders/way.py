@@ -73,8 +73,18 @@ class Ways:
         """Return the way: the client's wish first, then by what is to be said; None where no way is open or known."""
         if kind in DESK:
             return None
-        topic = topic_of(kind)
-        ways = (self._way(channel, topic, client, points) for channel in _channels(kind, client.preferred_channel))
+        return self._first(_channels(kind, client.preferred_channel), topic_of(kind), client, points)
+
+    def talk(
+        self, topic: str, client: ClientFacts, points: Sequence[ContactPointFacts], preferred: str | None
+    ) -> Way | None:
+        """Return the way to a talk about a topic, the preferred channel first; None where no way is open or known."""
+        return self._first(_talks(preferred), topic, client, points)
+
+    def _first(
+        self, channels: Iterable[str], topic: str, client: ClientFacts, points: Sequence[ContactPointFacts]
+    ) -> Way | None:
+        ways = (self._way(channel, topic, client, points) for channel in channels)
         return next((way for way in ways if way is not None), None)
 
     def _way(self, channel: str, topic: str, client: ClientFacts, points: Iterable[ContactPointFacts]) -> Way | None:
@@ -90,9 +100,14 @@ class Ways:
 
 
 def _channels(kind: str, preferred: str | None) -> Iterator[str]:
-    first = MESSAGES if kind in WRITTEN else CALLS
-    rest = CALLS if kind in WRITTEN else MESSAGES
-    yield from dict.fromkeys([*([preferred] if preferred else []), *first, *rest, *MEETINGS])
+    if kind not in WRITTEN:
+        yield from _talks(preferred)
+        return
+    yield from dict.fromkeys([*([preferred] if preferred else []), *MESSAGES, *CALLS, *MEETINGS])
+
+
+def _talks(preferred: str | None) -> Iterator[str]:
+    yield from dict.fromkeys([*([preferred] if preferred else []), *CALLS, *MESSAGES, *MEETINGS])
 
 
 def _is_allowed(channel: str, client: ClientFacts) -> bool:
