@@ -13,7 +13,8 @@ EDUCATION, BIRTH, MET = "child_education", "birth", "met"
 class Children(NamedTuple):
     """Ages in full years of those whose birth is known, the children's number, and whether one is planned for.
 
-    Of who only has a birth year the age is the fewest it can be; `said` has both, as one says them. `number` is None where nobody knows whether there are any.
+    Of who only has a birth year the age is the fewest it can be; `said` has both, as one says them. `number` is None
+    where nobody knows whether there are any.
     """
 
     ages: tuple[int, ...]
