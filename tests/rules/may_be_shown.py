@@ -31,7 +31,7 @@ def objections(who, product, numbers, today):
     """Yield what speaks against it, in an officer's words."""
     yield from _not_on_sale(product, today)
     yield from _not_for_the_client(who, product, numbers)
-    yield from _cautioned(who, product)
+    yield from cautioned(who, product)
     if "loan" in families(product) and not _buys_something(product, numbers):
         yield "a loan to invest"
     if "insurance" in families(product):
@@ -84,7 +84,8 @@ def _needs_a_level(product):
     return unnamed or product.category == "unit_linked_insurance"
 
 
-def _cautioned(who, product):
+def cautioned(who, product):
+    """Yield an objection for every caution that covers the product, or may."""
     for caution in who.cautions:
         if caution == product.category or caution in families(product):
             yield "caution"

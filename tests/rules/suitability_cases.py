@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 24)
 START = ("client", "product")
 ENTRIES = {
     "title", "source", "today", "client", "unknown", "holdings", "needs", "events", "cautions", "offers", "product",
-    "catalogue", "each", "each_client", "rulebook", "held_back", "room", "because",
+    "catalogue", "each", "each_client", "rulebook", "held_back", "told", "room", "because",
 }  # fmt: skip
 AMOUNTS = {field for field, kind in CLIENT_FIELDS.items() if kind == "amount"} | {"amount", "minimum"}
 
@@ -110,5 +110,5 @@ def _holding(row, today):
 
 
 def _offer(number, row, today):
-    at = f"{today - timedelta(row['days_ago'])}T09:30"
+    at = f"{today - timedelta(row['days_ago'])}{row.get('time', 'T09:30')}"
     return _row(OfferFacts, {"product_code": "P1", **row}, record_id=number, at=at)

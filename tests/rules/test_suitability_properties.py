@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from rmtool.rules.records import CautionFacts, NeedFacts
 from rmtool.rules.rulebook import build
 from rmtool.rules.suitability.gate import Gate
-from rmtool.rules.suitability.level import client_level
 from rmtool.rules.suitability.notice import may_be_named
 from rmtool.rules.vocabulary import CATEGORIES, CODES, EDUCATIONS, OCCUPATIONS, RISK_LEVELS
 from tests.rules.clients_and_catalogues import TODAYS, a_catalogue, catalogues, clients, clients_at_random
-from tests.rules.may_be_shown import may_be_shown, objections
-from tests.rules.officers_notes import Numbers, known
+from tests.rules.may_be_shown import cautioned, may_be_shown, objections
+from tests.rules.officers_notes import Numbers, is_for_everybody, is_private, known, level_of_product
 
 CLIENTS = int(os.environ.get("RMTOOL_CLIENTS", "2000"))
 SEED = int(os.environ.get("RMTOOL_SEED", "1"))
@@ -188,14 +187,16 @@ def test_d15_what_earns_the_bank_more_changes_no_verdict(packaged, rulebook, sho
 
 @some
 @given(file=clients())
-def test_a_notice_names_nothing_that_the_gate_holds_back_for_what_client_or_product_is(gate, shop, file):
-    case = gate.case(file)
-    level = client_level(file.client, TODAY, 1).level
-    not_for_a_notice = {"level", "level_unknown", "no_rating", "rating_expired", "rating_word", "caution", "qualified"}
+def test_d88_a_notice_names_what_is_public_at_the_level_and_under_no_caution(shop, numbers, file):
+    who = known(file, shop, numbers, TODAY)
+    level, cautions = None if who.level is None else f"C{who.level}", [one.category for one in file.cautions]
 
     for one in shop:
-        if may_be_named(one, level, [caution.category for caution in file.cautions]):
-            assert not not_for_a_notice & {reason.code for reason in gate.reasons(case, one)}
+        high = level_of_product(one)
+        suits = is_for_everybody(one) or (who.level is not None and high is not None and high <= who.level)
+        public = not is_private(one) and not any(cautioned(who, one))
+
+        assert may_be_named(one, level, cautions) is (suits and public)
 
 
 @pytest.mark.parametrize("today", TODAYS, ids=str)
