@@ -8,6 +8,7 @@ from rich.text import Text
 
 from rmtool.render.console import console
 from rmtool.render.deck import STATEMENTS
+from rmtool.render.explained_options import WORDS as OPTIONS
 from rmtool.render.rulebook import written
 from rmtool.rules.layers import Entry
 from rmtool.text import _, mark
@@ -119,6 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
         mark("Low potential, much time: online service, no time for selling; notices and duties go on."),
         mark("Potential below its line, minutes a month from theirs on."),
     ),
+    **OPTIONS,
 }
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rmtool.rules.adjustment import ADJUSTMENT
+from rmtool.rules.explained_options import GATE, OPTION
 from rmtool.rules.layers import Entry
 from rmtool.rules.timing import TIMING_CODES
 from rmtool.rules.value import VALUE_CODES
@@ -10,7 +11,7 @@ from rmtool.rules.vocabulary import CELLS
 
 POTENTIAL, SERVICE_NEED = "potential", "service_need"
 # Everything that a screen or a script may want explained.
-CODES = (*VALUE_CODES, *TIMING_CODES, ADJUSTMENT, POTENTIAL, SERVICE_NEED, *CELLS)
+CODES = (*VALUE_CODES, *TIMING_CODES, ADJUSTMENT, POTENTIAL, SERVICE_NEED, *CELLS, *GATE, *OPTION)
 
 
 class Explanation(NamedTuple):
@@ -66,6 +67,7 @@ EXPLAINED: dict[str, Explanation] = {
     "cultivate": Explanation((*_LINES, "service.cell.cultivate"), ("D79",)),
     "low_priority": Explanation((*_LINES, "service.cell.low_priority"), ("D80",)),
     "keep_online": Explanation((*_LINES, "service.cell.keep_online"), ("D78",)),
+    **{code: Explanation(*rests_on) for code, rests_on in (*GATE.items(), *OPTION.items())},
 }
 
 

@@ -64,7 +64,7 @@ def test_a_maturity_in_full(run, small):
         "key": MATURITY, "client_id": 1, "client_no": "000012", "name": "王伟", "kind": "maturity",
         "due": "2026-11-30", "act_on": "2026-11-23", "days": 6, "subject": "年年有余180天", "amount": 500000,
         "channel": "mobile", "text": "¥500K 年年有余180天 matures 30 Nov", "source": "D125", "priority": 79.6,
-        "options": "rmtool profile 000012", "hours": "15:00-17:00",
+        "options": "rmtool recommend 000012", "hours": "15:00-17:00",
         "opening": "Mr 王伟, your product ends on 30 Nov; when would you have time to talk over what comes next?",
         "gift_room": None,
     }  # fmt: skip
