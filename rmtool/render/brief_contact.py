@@ -59,9 +59,10 @@ def _steps(brief: Brief, today: date) -> Iterator[Line]:
             day = short_day(date.fromisoformat(one.at[:10]), today)
             said.append(_("no to {what} on {day}").format(what=labels.code("step", one.step), day=day))
     following = brief.ledger.next_step
-    if following is not None:
+    if following is not None and brief.may_be_asked:
         said.append(_("next to ask the client about: {step}").format(step=labels.code("step", following)))
-    yield Line(_("the talk"), " · ".join(said) or _("the client agreed to every step"))
+    if said:
+        yield Line(_("the talk"), " · ".join(said))
 
 
 def so_far(brief: Brief, today: date, most: int) -> Block:

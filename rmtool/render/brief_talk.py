@@ -25,6 +25,8 @@ _STYLES = {
 
 def how_to_talk(brief: Brief, today: date) -> Block:
     """Return the segment's proposition and strategy, the style, what else to mind, and what a gift may cost."""
+    if not brief.may_be_asked:
+        return Block(_("How to talk"), [])
     how, segment = brief.recommendation.approach, brief.profile.segment
     lines = []
     if segment is not None:

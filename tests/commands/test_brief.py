@@ -120,6 +120,13 @@ def test_who_is_not_to_be_contacted_is_asked_nothing_and_offered_nothing(run, cl
     assert (found["options"], found["questions"], found["after"], found["way"]) == ([], [], [], None)
 
 
+def test_who_is_not_to_be_contacted_gets_no_step_of_a_sale_and_no_gift(client, screen):
+    client("do_not_contact=yes")
+    page = screen()
+    assert "next to ask the client about" not in page
+    assert "gifts" not in page
+
+
 def test_a_promise_to_who_is_not_to_be_contacted_is_kept_and_no_product_named(run, client, told):
     client("do_not_contact=yes")
     talked(run, "will send the certificate", "--next", "2026-11-24")

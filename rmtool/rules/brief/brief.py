@@ -36,7 +36,10 @@ class Material(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """The sheet: first what to heed, then the facts, then the talk; `gift_room` in fen is the most a gift may cost."""
+    """The sheet: first what to heed, then the facts, then the talk; `gift_room` in fen is the most a gift may cost.
+
+    Who has left, or is not to be contacted, is not to be asked anything.
+    """
 
     profile: Profile
     recommendation: Recommendation
@@ -51,6 +54,7 @@ class Brief(NamedTuple):
     objections: tuple[str, ...]
     after: tuple[Step, ...]
     gift_room: int
+    may_be_asked: bool
 
     @property
     def file(self) -> ClientFile:
@@ -77,7 +81,8 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
     target = aim(Known(recommendation, dues, offers, today, rules.maturity_days))
     way = Ways(rulebook.hours).talk(target.topic, file.client, file.points, recommendation.approach.channel)
     way = way if target.is_talk else None
-    questions = asked(recommendation, rules.questions) if _may_ask(file, today) else ()
+    may_ask = not (file.client.do_not_contact or file.client.has_left(today))
+    questions = asked(recommendation, rules.questions) if may_ask else ()
     talk = Talk(target, None if way is None else way.channel, offers, questions)
     return Brief(
         profile=profile,
@@ -90,9 +95,10 @@ def brief(material: Material, rulebook: Rulebook, today: date) -> Brief:
         holdings=largest_holdings(file.holdings, rules.holdings),
         questions=questions,
         aim=target,
-        objections=objections(file, rules.objections) if questions else (),
+        objections=objections(file, rules.objections) if may_ask else (),
         after=tuple(after(talk, recommendation)),
         gift_room=material.gift_room,
+        may_be_asked=may_ask,
     )
 
 
@@ -111,10 +117,6 @@ def _nameable(dues: Iterable[Due], recommendation: Recommendation) -> Iterator[D
         names = tuple(name for name in due.params["names"] if name in shown)
         if names:
             yield due._replace(params={**due.params, "names": names})
-
-
-def _may_ask(file: ClientFile, today: date) -> bool:
-    return not (file.client.do_not_contact or file.client.has_left(today))
 
 
 def _birthdays(ahead: Iterable[Due], dues: Iterable[Due], until: date) -> tuple[Due, ...]:
