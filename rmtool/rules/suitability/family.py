@@ -5,6 +5,7 @@ a pension account. Then both rules hold: what is strict of either stays, what is
 """
 
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.vocabulary import FAMILY_OF
@@ -32,8 +33,12 @@ def family_of(product: ProductFacts) -> str | None:
 
 def families_of(product: ProductFacts) -> AbstractSet[str]:
     """Return the family the catalogue names and the category's own; none for what only the bank can know."""
-    both = (family_of(product), FAMILY_OF.get(product.category or ""))
-    return {one for one in both if one is not None}
+    return _families(product.rule_family, product.category)
+
+
+@cache
+def _families(named: str | None, category: str | None) -> frozenset[str]:
+    return frozenset(one for one in (named, FAMILY_OF.get(category or "")) if one)
 
 
 def is_only(product: ProductFacts, families: AbstractSet[str]) -> bool:
