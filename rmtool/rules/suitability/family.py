@@ -14,6 +14,7 @@ DEPOSIT, TREASURY, FUND, INSURANCE, WEALTH, PRIVATE, LOAN = (
     "deposit", "treasury", "fund", "insurance", "wealth", "private", "loan",
 )  # fmt: skip
 # Families that carry no level and may be shown to everybody (DOMAIN 3.3).
+PRIVATE_FUND = "private_fund"
 FREE_OF_LEVEL = frozenset({DEPOSIT, TREASURY})
 # A caution of a family also covers what is sold under other rules and moves as it does (DOMAIN 0.7).
 _FUND_LIKE = frozenset({"money_fund", "bond_fund", "mixed_fund", "stock_fund", "index_fund", "qdii_fund", "fof_fund"})
@@ -37,8 +38,8 @@ def families_of(product: ProductFacts) -> AbstractSet[str]:
 
 
 @cache
-def _families(named: str | None, category: str | None) -> AbstractSet[str]:
-    return frozenset(one for one in (named, FAMILY_OF.get(category or "")) if one is not None)
+def _families(named: str | None, category: str | None) -> frozenset[str]:
+    return frozenset(one for one in (named, FAMILY_OF.get(category or "")) if one)
 
 
 def is_only(product: ProductFacts, families: AbstractSet[str]) -> bool:
@@ -66,4 +67,6 @@ def covers(caution: str, product: ProductFacts) -> bool:
         return True
     if product.category is None:
         return family_of(product) in {None, *map(FAMILY_OF.get, COVERED.get(caution, {caution}))}
-    return product.category in COVERED.get(caution, ()) or (caution == PRIVATE and is_private(product))
+    if caution == PRIVATE:
+        return is_private(product)
+    return product.category in COVERED.get(caution, ()) or (caution == FUND and product.qualified == PRIVATE_FUND)
