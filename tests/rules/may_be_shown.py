@@ -91,6 +91,8 @@ def cautioned(who, product):
             yield "caution"
         if product.category in UNDER_A_CAUTION.get(caution, ()) or (caution == "private" and is_private(product)):
             yield "caution"
+        if caution == "fund" and product.qualified == "private_fund":
+            yield "caution"
         if product.category is None and _may_fall_under(caution, product):
             yield "caution"
 
@@ -158,10 +160,17 @@ def _bound(who, product, numbers, today):
     if any(amount is None for _day, amount in needs):
         yield "nobody knows how much is needed"
     elif who.at_hand is None:
-        if needs or product.minimum is None or product.minimum > numbers.fen(f"{at}.small_minimum"):
+        if needs or product.minimum is None or _least(product, numbers) > numbers.fen(f"{at}.small_minimum"):
             yield "money unknown"
-    elif who.at_hand - (0 if stays else who.reserve) - sum(amount for _day, amount in needs) < (product.minimum or 1):
+    elif who.at_hand - (0 if stays else who.reserve) - sum(amount for _day, amount in needs) < _least(product, numbers):
         yield "not enough free money"
+
+
+def _least(product, numbers):
+    """The least purchase; of a private product never less than its regime asks for."""
+    regime = {"asset_management", "private_fund"} & {product.qualified}
+    floor = max((numbers.fen(f"suitability.least_private.{one}") for one in regime), default=1)
+    return max(product.minimum or 1, floor)
 
 
 def _needs_within(needs, product, numbers, today):
@@ -178,7 +187,7 @@ def _needs_within(needs, product, numbers, today):
 def _concentrated(who, product, numbers):
     if who.assets is None or is_exempt(product, numbers):
         return
-    least = product.minimum or 1
+    least = _least(product, numbers)
     at = "suitability.concentration"
     if who.products_held.get(product.code, 0) + least > who.assets * numbers.of(f"{at}.product"):
         yield "too much of one product"

@@ -151,10 +151,15 @@ def _money(file, numbers, today):
     unlisted = max((total or 0) - listed, 0)
     first = today - timedelta(numbers.of("suitability.money.matured_days"))
     last = today + timedelta(numbers.of("suitability.money.soon_days"))
-    here = unlisted
+    at_any_time = {
+        one.record_id for one in ours
+        if one.category in numbers.of("suitability.money.liquid")
+        and (one.maturity_date is None or one.maturity_date < today)
+    }  # fmt: skip
+    unpriced = any(one.amount is None and one.record_id not in at_any_time for one in ours)
+    here = 0 if unpriced else unlisted
     for one in ours:
-        liquid = one.category in numbers.of("suitability.money.liquid")
-        if liquid or (one.maturity_date is not None and first <= one.maturity_date <= last):
+        if one.record_id in at_any_time or (one.maturity_date is not None and first <= one.maturity_date <= last):
             here += max(one.amount or 0, 0)
     lent = _lent(file, numbers, today)
     is_known = (total is not None or is_listed) and None not in lent

@@ -20,7 +20,8 @@ SOURCES = {
         ("minor", "no_rating", "rating_expired", "rating_word", "level", "level_unknown", "elder"), ("law",)
     ),
     **dict.fromkeys(("qualified", "loan_purpose", "term", "minimum"), ("law",)),
-    **dict.fromkeys(("benefit", "premium", "premium_age", "income_unknown", "premium_unknown"), ("law",)),
+    **dict.fromkeys(("benefit", "premium", "income_unknown", "premium_unknown"), ("law",)),
+    "premium_age": ("law", "default"),
     **dict.fromkeys(("off_sale", "money_unknown", "concentration", "skipped"), ("default",)),
     "age_unknown": ("default", "law"),
     "caution": ("D93",),

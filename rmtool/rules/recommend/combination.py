@@ -7,8 +7,9 @@ from typing import NamedTuple
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.recommend.option import Option
 from rmtool.rules.suitability.free_money import FreeMoney
+from rmtool.rules.suitability.liquidity import Terms
 
-Bound = Callable[[ProductFacts], date | None]
+TermsOf = Callable[[ProductFacts], Terms]
 Most = Callable[[Option], int | None]
 
 
@@ -20,7 +21,7 @@ class Part(NamedTuple):
 
 
 def combined(
-    options: Sequence[Option], money: FreeMoney, bound: Bound, most: Most, rounding: int
+    options: Sequence[Option], money: FreeMoney, terms: TermsOf, most: Most, rounding: int
 ) -> tuple[Option, ...]:
     """Return the options with amounts that all fit together; without known money they stay as they are.
 
@@ -34,7 +35,8 @@ def combined(
     places = {}
     for option in options:
         limit = limits[option.product.code] or 0
-        wanted, end = max(option.product.minimum or 0, min(rounding, limit)), bound(option.product)
+        _takes, end, least = terms(option.product)
+        wanted = max(least, min(rounding, limit))
         if 0 < wanted <= min(limit, mixed.room(end)):
             places[option.product.code] = mixed.add(Part(wanted, end))
     part = max(money.at_hand - money.reserve, 0) // max(len(places), 1)

@@ -10,7 +10,7 @@ from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.rules.recommend.found_need import FoundNeed
 from rmtool.rules.rulebook import Rulebook
-from rmtool.rules.suitability.family import INSURANCE, family_of, is_free_of_level
+from rmtool.rules.suitability.family import INSURANCE, LOAN, families_of, family_of, is_free_of_level
 from rmtool.rules.suitability.gate import Case, Gate
 from rmtool.rules.suitability.liquidity import FOREVER
 from rmtool.rules.suitability.source import LAW
@@ -51,7 +51,7 @@ class Weighed:
 
     def option(self, product: ProductFacts) -> Option | None:
         """Return the product as an option for the need it answers best, None where it answers none."""
-        answered = [self._needs[kind] for kind in self._gate.needs_of(product) if kind in self._needs]
+        answered = [self._needs[kind] for kind in self._answers(product) if kind in self._needs]
         if not answered:
             return None
         best = max(answered, key=lambda need: need.points)
@@ -62,6 +62,13 @@ class Weighed:
         typical = best.kind in self._rulebook.recommend.category_needs.get(product.category or "", ())
         return Option(product, best.kind, reasons, tuple(self._features(product)), warnings, total, typical)
 
+    def _answers(self, product: ProductFacts) -> Iterable[str]:
+        """Return the needs a product may be named for: a loan for what is bought with it, never to invest."""
+        needs = self._gate.needs_of(product)
+        if LOAN not in families_of(product):
+            return needs
+        return [kind for kind in needs if kind in self._gate.rules.borrowed.purposes]
+
     def _gap(self, product: ProductFacts) -> Iterator[Reason]:
         """Yield the gap in the class that the product belongs to (D118)."""
         classes = self._rulebook.classes
@@ -69,7 +76,7 @@ class Weighed:
         if name is None:
             return
         one = self._target.of(class_of(name))
-        if one.gap is not None and one.gap > 0:
+        if one.gap is not None and one.gap >= self._rulebook.recommend.rounding:
             params: dict[str, Param] = {
                 "class": one.name, "share": one.share, "low": one.low, "high": one.high, "gap": Fen(one.gap),
             }  # fmt: skip

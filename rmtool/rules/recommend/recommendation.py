@@ -153,7 +153,7 @@ class Recommender:
     def _is_full(self, product: ProductFacts, target: AllocationTarget) -> bool:
         """Say whether a product is equity of which the client has as much as suits him (D118)."""
         room = target.equity_room
-        full = room is not None and room < (product.minimum or 1)
+        full = room is not None and room < self.gate.terms(product).least
         return full and product.category in self._rulebook.classes[EQUITY]
 
     def _gains_by_pension(self, case: Case) -> bool:
@@ -165,10 +165,7 @@ class Recommender:
         def most(option: Option) -> int | None:
             return self._most(option, case, target)
 
-        def bound(product: ProductFacts) -> date | None:
-            return self.gate.terms(product).until
-
-        return combined(options, case.money, bound, most, self._rulebook.recommend.rounding)
+        return combined(options, case.money, self.gate.terms, most, self._rulebook.recommend.rounding)
 
     def _most(self, option: Option, case: Case, target: AllocationTarget) -> int | None:
         """Return the most that may go into an option, in fen; None where no amount is proposed."""

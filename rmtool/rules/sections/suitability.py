@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rmtool.rules.sheet import Sheet
 from rmtool.rules.vocabulary import CATEGORIES, EVENT_KINDS, NEED_KINDS, RULE_FAMILIES
 
+REGIMES = ("asset_management", "private_fund")
 LEVEL_NAMES = ("one", "two", "three", "four", "five")
 
 
@@ -17,7 +18,7 @@ class Elder(NamedTuple):
 
 
 class Money(NamedTuple):
-    """What of a client's money is free: days, months and shares; `small_minimum` in fen."""
+    """What of a client's money is free: days, months and shares; `small_minimum` and `least_private` in fen."""
 
     liquid: frozenset[str]
     redeemable: frozenset[str]
@@ -30,6 +31,7 @@ class Money(NamedTuple):
     spending_events: frozenset[str]
     small_minimum: int
     horizon_days: Mapping[int, int]
+    least_private: Mapping[str, int]
 
 
 class Borrowed(NamedTuple):
@@ -111,6 +113,7 @@ def _money(sheet: Sheet) -> Money:
         horizon_days={
             number: sheet.whole(f"suitability.horizon.{name}") for number, name in enumerate(LEVEL_NAMES, start=1)
         },
+        least_private={regime: sheet.fen(f"suitability.least_private.{regime}") for regime in REGIMES},
     )
 
 

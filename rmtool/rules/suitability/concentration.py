@@ -48,9 +48,11 @@ def concentration_room(product: ProductFacts, held: Held, assets: int | None, ru
     return min(room, int(assets * rules.issuer) - held.issuers.get(product.issuer, 0))
 
 
-def concentration_reason(product: ProductFacts, held: Held, assets: int | None, rules: Concentration) -> Reason | None:
-    """Return why more of it would be too much of one thing, None where it would not."""
+def concentration_reason(
+    product: ProductFacts, least: int, held: Held, assets: int | None, rules: Concentration
+) -> Reason | None:
+    """Return why the `least` purchase (fen) would be too much of one thing, None where it would not."""
     room = concentration_room(product, held, assets, rules)
-    if room is None or room >= (product.minimum or 1):
+    if room is None or room >= least:
         return None
     return Reason(CONCENTRATION, 0, {"share": rules.product, "issuer": product.issuer}, DEFAULT)

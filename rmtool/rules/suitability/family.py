@@ -63,10 +63,13 @@ def is_free_of_level(product: ProductFacts) -> bool:
 
 def covers(caution: str, product: ProductFacts) -> bool:
     """Say whether a caution, of a family or of one category, covers a product; one of no named category, if it may."""
-    if caution == product.category or caution in families_of(product):
+    if caution == product.category or caution in families_of(product) or _by_regime(caution, product):
         return True
     if product.category is None:
         return family_of(product) in {None, *map(FAMILY_OF.get, COVERED.get(caution, {caution}))}
-    if caution == PRIVATE:
-        return is_private(product)
-    return product.category in COVERED.get(caution, ()) or (caution == FUND and product.qualified == PRIVATE_FUND)
+    return product.category in COVERED.get(caution, ())
+
+
+def _by_regime(caution: str, product: ProductFacts) -> bool:
+    """Say whether a caution covers what its regime alone shows to be private, or a fund."""
+    return (caution == PRIVATE and is_private(product)) or (caution == FUND and product.qualified == PRIVATE_FUND)

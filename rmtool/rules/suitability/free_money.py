@@ -65,12 +65,14 @@ def free_money(file: ClientFile, rules: SuitabilityRules, today: date) -> FreeMo
     itemised = sum(_amount(one) for one in file.holdings if _is_ours(one))
     own = balance_sheet(file.client, file.holdings).ours
     rest = max((own or 0) - itemised, 0)
+    bound = any(_is_ours(one) and one.amount is None and not _is_liquid(one, rules, today) for one in file.holdings)
     maturing = tuple(_maturing(file.holdings, rules, today))
-    liquid = [one for one in file.holdings if _is_ours(one) and one.category in rules.money.liquid]
+    liquid = [one for one in file.holdings if _is_ours(one) and _is_liquid(one, rules, today)]
     lent = tuple(_lent(file.holdings, rules, today))
     borrowed = sum(abs(amount or 0) for amount in lent)
     known = own is not None or any(_is_ours(one) and one.amount is not None for one in file.holdings)
-    held = sum(map(_amount, liquid)) + sum(amount for _on, amount in maturing) + rest
+    # What nobody itemised may be what a holding of unknown size binds.
+    held = sum(map(_amount, liquid)) + sum(amount for _on, amount in maturing) + (0 if bound else rest)
     at_hand = max(held - borrowed, 0) if known and None not in lent else None
     reserve, spending_known = _reserve(file, rules, at_hand)
     return FreeMoney(
@@ -79,7 +81,7 @@ def free_money(file: ClientFile, rules: SuitabilityRules, today: date) -> FreeMo
         spending_known=spending_known,
         needs=tuple(sorted(_needs(file, rules, today), key=lambda need: need.on)),
         assets=_assets(file, itemised + rest) if known else None,
-        not_itemised=rest,
+        not_itemised=0 if bound else rest,
         borrowed=borrowed,
         maturing=maturing,
     )
@@ -97,12 +99,17 @@ def _amount(one: HoldingFacts) -> int:
     return max(one.amount or 0, 0)
 
 
+def _is_liquid(one: HoldingFacts, rules: SuitabilityRules, today: date) -> bool:
+    """Say whether a holding's money is there on any day; one that is bound to a later day is not."""
+    return one.category in rules.money.liquid and (one.maturity_date is None or one.maturity_date < today)
+
+
 def _maturing(holdings: Iterable[HoldingFacts], rules: SuitabilityRules, today: date) -> Iterator[tuple[date, int]]:
     """Yield the sums that come free soon, or have just come free."""
     first, last = today - timedelta(rules.money.matured_days), today + timedelta(rules.money.soon_days)
     for one in holdings:
         on = one.maturity_date
-        if _is_ours(one) and one.category not in rules.money.liquid and on is not None and first <= on <= last:
+        if _is_ours(one) and not _is_liquid(one, rules, today) and on is not None and first <= on <= last:
             yield on, _amount(one)
 
 

@@ -144,7 +144,8 @@ class Gate:
         return money_reason(product, self.terms(product), case.money, self.rules)
 
     def _concentration(self, case: Case, product: ProductFacts) -> Reason | None:
-        return concentration_reason(product, case.held, case.money.assets, self.rules.concentration)
+        least = self.terms(product).least
+        return concentration_reason(product, least, case.held, case.money.assets, self.rules.concentration)
 
 
 def _minor(case: Case, product: ProductFacts) -> Reason | None:

@@ -18,7 +18,8 @@ PROTECTION = "protection_insurance"
 class Terms(NamedTuple):
     """What a product asks of money: whether any, until when it should not be needed (None: it stays at hand), how much.
 
-    `least` is the least purchase in fen, a single fen where nobody says.
+    `least` is the least purchase in fen, a single fen where nobody says; of a private offer what the law asks for, if
+    that is more.
     """
 
     takes_money: bool
@@ -30,7 +31,8 @@ def terms_of(product: ProductFacts, rules: SuitabilityRules, today: date) -> Ter
     """Return what a product bought on a day asks of the client's money."""
     takes_money = not is_only(product, rules.money.no_money)
     until = bound_until(product, rules, today) if takes_money else None
-    return Terms(takes_money, until, product.minimum or 1)
+    least = max(product.minimum or 1, rules.money.least_private.get(product.qualified or "", 0))
+    return Terms(takes_money, until, least)
 
 
 def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> date | None:
@@ -65,24 +67,25 @@ def money_reason(product: ProductFacts, terms: Terms, money: FreeMoney, rules: S
     if money.at_hand is None:
         return _unknown_money(product, terms, money, rules)
     room = room_for(terms, money) or 0
-    return None if room >= terms.least else _too_little(product, terms, money, room)
+    return None if room >= terms.least else _too_little(terms, money, room)
 
 
 def _unknown_money(product: ProductFacts, terms: Terms, money: FreeMoney, rules: SuitabilityRules) -> Reason | None:
     need = None if terms.until is None else money.first_before(terms.until)
     if need is not None:
         return Reason(TERM, 0, {"need": need.kind, "on": need.on, "amount": _fen(need.amount)}, LAW)
-    small = product.minimum is not None and product.minimum <= rules.money.small_minimum
+    small = product.minimum is not None and terms.least <= rules.money.small_minimum
     return None if small else Reason(MONEY_UNKNOWN, 0, {"minimum": _fen(product.minimum)}, DEFAULT)
 
 
-def _too_little(product: ProductFacts, terms: Terms, money: FreeMoney, room: int) -> Reason:
+def _too_little(terms: Terms, money: FreeMoney, room: int) -> Reason:
     """A dated need is named where it is what takes the money; else the least purchase is too large."""
     need = None if terms.until is None else money.first_before(terms.until)
     enough = (money.at_hand or 0) - money.reserve >= terms.least
     if need is not None and enough:
         return Reason(TERM, 0, {"need": need.kind, "on": need.on, "amount": _fen(need.amount)}, LAW)
-    return Reason(MINIMUM, 0, {"minimum": _fen(product.minimum), "free": Fen(max(room, 0))}, LAW)
+    least = Fen(terms.least) if terms.least > 1 else None
+    return Reason(MINIMUM, 0, {"minimum": least, "free": Fen(max(room, 0))}, LAW)
 
 
 def _fen(amount: int | None) -> Fen | None:
