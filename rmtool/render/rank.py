@@ -14,6 +14,7 @@ from rmtool.render import labels
 from rmtool.render.client_cell import client_cell, client_room
 from rmtool.render.console import console
 from rmtool.render.dates import long_day
+from rmtool.render.parts import lines_of
 from rmtool.render.reasons import next_action, phrase, short_phrase
 from rmtool.render.safe import plain, typed
 from rmtool.rules.adjustment import ADJUSTMENT
@@ -44,11 +45,12 @@ def show_ranking(ranking: Ranking, today: date) -> None:
     screen.print()
     screen.print(_table(ranking.standings, today, screen.width))
     screen.print()
-    screen.print(Text(_last_line(ranking.standings[0]), style="dim"))
+    screen.print(Text(_last_line(ranking.standings[0], screen.width), style="dim"))
 
 
-def _last_line(first: Standing) -> str:
-    return _("rmtool rank --why {client} explains a score").format(client=typed(first.client.handle))
+def _last_line(first: Standing, width: int) -> str:
+    words = (_("rmtool rank --why {client} explains a score"), _("rmtool brief {client} prepares the talk"))
+    return lines_of((one.format(client=typed(first.client.handle)) for one in words), width)
 
 
 class Column(NamedTuple):

@@ -17,7 +17,7 @@ from rmtool.render.parts import lines_of
 from rmtool.render.questions import question_words
 from rmtool.render.recommend_reasons import gate_words, phrase_of
 from rmtool.render.recommend_words import ASK, held_back_parts, stage_words
-from rmtool.render.safe import plain
+from rmtool.render.safe import plain, typed
 from rmtool.render.unsuitable import CEILINGS, why_not
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
 from rmtool.rules.reason import Reason
@@ -189,7 +189,7 @@ def _money(found: Recommendation) -> str:
 
 
 def _last_line(found: Recommendation, width: int) -> str:
-    handle = found.file.client.handle
+    handle = typed(found.file.client.handle)
     words = [_("rmtool recommend {client} --why-not CODE explains one")] if found.held_back else []
     words.append(_("rmtool brief {client} prepares the talk"))
     return lines_of((one.format(client=handle) for one in words), width)

@@ -44,8 +44,8 @@ def show_list(found: Iterable[Recommendation]) -> Counter[str]:
         counts.update(option.product.name for option in one.options)
         if counts[""] <= _SHOWN:
             client = client_cell(one.file.client, client_room(screen.width))
-            options = _("; ").join(_option(option) for option in one.options)
-            table.add_row(client, one.case.level.level or "-", Text(plain(options)))
+            options = "\n".join(plain(_option(option)) for option in one.options)
+            table.add_row(client, one.case.level.level or "-", Text(options))
     screen.print(table)
     if counts[""] > _SHOWN:
         screen.print(Text(_("and {n} more clients; -f csv lists all").format(n=f"{counts[''] - _SHOWN:,}")))

@@ -181,4 +181,4 @@ def _greeted(greetings: Sequence[Reminder], count: int) -> str:
 def _next_command(contacts: Sequence[Contact]) -> str:
     if not contacts:
         return _("next: rmtool rank")
-    return _("next: rmtool profile {client}").format(client=typed(contacts[0].reminders[0].client.handle))
+    return _("next: rmtool brief {client}").format(client=typed(contacts[0].reminders[0].client.handle))

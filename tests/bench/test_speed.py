@@ -25,6 +25,7 @@ ROOT = HERE.parent.parent
 ROUNDS = int(os.environ.get("RMTOOL_BENCH_ROUNDS", "11"))
 CLIENTS_MANY = 100_000
 CLIENTS_PLANNED = 3_000
+PRODUCTS = 200
 FLOORS = {
     "T": [sys.executable, str(HERE / "floors.py")],
     "S": [sys.executable, str(HERE / "floors.py"), "--session"],
@@ -86,8 +87,8 @@ def environment(book: Path) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | ours
 
 
-def made_book(path: Path, clients: int) -> Path:
-    maker = [sys.executable, str(HERE / "book_maker.py"), str(path), str(clients)]
+def made_book(path: Path, clients: int, products: int = 0) -> Path:
+    maker = [sys.executable, str(HERE / "book_maker.py"), str(path), str(clients), str(products)]
     subprocess.run(maker, env=environment(path), check=True)
     return path
 
@@ -131,7 +132,6 @@ READING = {
     "remind -f json": (["remind", "-f", "json"], 1.5),
     "today": (["today"], 1.5),
     "profile": (["profile", "000012"], 1.6),
-    "brief": (["brief", "000012"], 1.6),
     "find name": (["find", "王伟"], 1.6),
     "find pinyin": (["find", "wangwei"], 1.6),
     "find phone": (["find", "0012"], 1.6),
@@ -179,6 +179,22 @@ def test_a_hundred_thousand_clients(verb, rmtool, large_book, tell):
     seconds, peak = medians[verb]
     tell(f"\n100,000 clients: {verb} {seconds:.2f} s (wanted 1.5)  {peak:.0f} MB (wanted 90)")
     tell(pace(medians["T"]))
+
+
+def test_recommendations_from_a_catalogue_of_two_hundred(rmtool, folder, tell):
+    work = {
+        "recommend": ["recommend", "000012"],
+        "brief": ["brief", "000012"],
+        "offer list": ["offer", "list", "000012"],
+    }
+    commands = {"T": FLOORS["T"]} | {name: [*rmtool, *words] for name, words in work.items()}
+    medians = in_turns(commands, made_book(folder / "shelf.db", 1_000, PRODUCTS))
+    tell(f"\n1,000 clients, {PRODUCTS} products")
+    for name in work:
+        tell(line(name, medians[name], medians["T"], "T", 1.6))
+    large = made_book(folder / "work_list.db", 10_000, PRODUCTS)
+    seconds, peak = measure([*rmtool, "recommend", "--all"], large)
+    tell(f"  recommend --all, 10,000 clients x {PRODUCTS} products: {seconds:.1f} s (wanted 10)  {peak:.0f} MB")
 
 
 def test_the_plan_of_three_thousand_clients(rmtool, folder, tell):

@@ -18,10 +18,13 @@ SCREENS = {
     "plan": ["plan"],
     "products": ["products", "list"],
     "product": ["products", "show", "LC1095"],
+    "recommend": ["recommend", "000037"],
+    "why_not": ["recommend", "000037", "--why-not", "SM0001"],
+    "work_list": ["recommend", "--all", "--where", "risk_level = C3", "--where", "aum >= 20万"],
     "brief": ["brief", "000072"],
 }
 # The small book has no catalogue.
-OF_THE_SAMPLE = {"products", "product", "brief"}
+OF_THE_SAMPLE = {"products", "product", "recommend", "why_not", "work_list", "brief"}
 CASES = [(screen, lang, columns) for screen in SCREENS for lang in ("en", "zh") for columns in (60, 80, 120)]
 NEVER_CUT = {
     "rank": ["000012", "000173", "000301", "000044", "000088", "#4", "104.3"],
@@ -34,6 +37,9 @@ NEVER_CUT = {
     "plan": ["000012", "000173", "000301", "#4", "000088", "rmtool plan --day", "--ics"],
     "products": ["CK001", "LC1095", "SM0003", "R3 (R2)", "P5 (P4)", "rmtool products show CK001"],
     "product": ["LC1095", "R3"],
+    "recommend": ["000037", "C4", "--why-not", "rmtool brief 000037"],
+    "why_not": ["000037", "SM0001"],
+    "work_list": ["C3"],
     "brief": ["000072", "GZ05", "rmtool log 000072", "--topic needs", "rmtool need add 000072"],
 }
 
