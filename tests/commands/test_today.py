@@ -51,7 +51,7 @@ def test_the_last_line_is_the_next_command_and_it_runs(run, small, lang, day):
     last = run("--lang", lang, "today", "--today", day).lines[-1]
     assert last.startswith({"en": "next: ", "zh": "下一步："}[lang])
     command = shlex.split(last[last.index("rmtool") :])
-    assert command[:2] == ["rmtool", "profile"]
+    assert command[:2] == ["rmtool", "brief"]
     assert run(*command[1:]).code == 0
 
 
