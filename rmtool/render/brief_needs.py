@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from rmtool.render import labels
-from rmtool.render.amounts import amount, percent
-from rmtool.render.asset_classes import class_name
+from rmtool.render.amounts import amount
+from rmtool.render.asset_classes import outside_band
 from rmtool.render.brief_block import Block, Line, cut, shortened
 from rmtool.render.card_people import event_lines, need_lines
 from rmtool.render.recommend_reasons import gate_words, phrase_of
 from rmtool.render.recommend_words import ASK, held_back_parts, stage_words
-from rmtool.rules.allocation_target import AllocationTarget, TargetClass
+from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.consent import PROPOSAL
 from rmtool.rules.recommend.option import Option
-from rmtool.rules.sheet import FEN_PER_YUAN
 from rmtool.rules.suitability.family import DEPOSIT, INSURANCE, LOAN, TREASURY, family_of
 from rmtool.text import _
 
@@ -45,25 +44,10 @@ def _allocation(target: AllocationTarget) -> Iterator[Line]:
     if target.ceiling is None:
         yield Line(_("allocation"), _("no band without a risk level that holds"), "dim")
     else:
-        outside = [_outside(one) for one in target.classes if one.gap]
-        yield Line(_("allocation"), "; ".join(outside) or _("within its band"))
+        yield Line(_("allocation"), _("; ").join(outside_band(target)) or _("within its band"))
     unknown = _unknown(target)
     if unknown:
         yield Line("", " · ".join(unknown), "dim")
-
-
-def _outside(one: TargetClass) -> str:
-    gap = one.gap or 0
-    size = amount(abs(gap) // FEN_PER_YUAN * FEN_PER_YUAN)
-    words = (
-        _("{name} {share}, band {low}-{high}: {gap} lacking")
-        if gap > 0
-        else _("{name} {share}, band {low}-{high}: {gap} above")
-    )
-    return words.format(
-        name=class_name(one.name), share=percent(one.share), low=percent(one.low or 0), high=percent(one.high or 0),
-        gap=size,
-    )  # fmt: skip
 
 
 def _unknown(target: AllocationTarget) -> list[str]:
@@ -113,11 +97,11 @@ def _option(place: int, option: Option, today: date) -> Line:
     need = labels.code("need_kind", option.need)
     head = " · ".join(part for part in (f"{product.name} {product.code}", product.level or "", need, size) if part)
     features = _(", ").join(phrase_of(one, today) for one in option.features)
-    why = "; ".join(phrase_of(one, today) for one in option.reasons[:_REASONS])
+    why = _("; ").join(phrase_of(one, today) for one in option.reasons[:_REASONS])
     say = [_risk(option), *(phrase_of(one, today) for one in option.warnings)]
     words = [head, features, _("why: {words}").format(words=why)]
     if any(say):
-        words.append(_("say: {words}").format(words="; ".join(part for part in say if part)))
+        words.append(_("say: {words}").format(words=_("; ").join(part for part in say if part)))
     if product.approved_text:
         words.append(shortened(product.approved_text))
     return Line(f"{place}", "\n".join(words))

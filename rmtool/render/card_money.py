@@ -6,7 +6,7 @@ from itertools import islice
 
 from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
-from rmtool.render.asset_classes import class_name
+from rmtool.render.asset_classes import class_name, outside_band
 from rmtool.render.dates import short_day
 from rmtool.render.tier import below_words, fell_words
 from rmtool.rules.balance_sheet import DEBTS_UNKNOWN, ELSEWHERE_UNKNOWN, OURS_UNKNOWN
@@ -105,6 +105,8 @@ def allocation_lines(profile: Profile) -> Iterator[Line]:
         yield class_name(one.name), f"{percent(one.share):>4}  {amount(one.amount)}"
     if spread.without_amount:
         yield "", _("{n} holdings without an amount are not in it").format(n=spread.without_amount)
+    for outside in outside_band(profile.target):
+        yield _("beside its band"), outside
 
 
 def rating_line(profile: Profile, today: date) -> str:

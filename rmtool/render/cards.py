@@ -85,7 +85,8 @@ def _headline(profile: Profile, today: date) -> Text:
     age = _("age {age}").format(age=age_on(client.birth_date, today)) if client.birth_date else ""
     tier = tier_words(profile.tier) if profile.tier else ""
     life = (labels.code("marital_status", client.marital_status), labels.code("occupation", client.occupation))
-    facts = (age, *life, tier)
+    stage = labels.code("life_stage", profile.stage.code) if profile.stage.sure else ""
+    facts = (age, *life, stage, tier)
     words = " · ".join(word for word in facts if word)
     return head.append(plain(f"  {words}" if words else ""), style="not bold")
 

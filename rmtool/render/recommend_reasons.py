@@ -6,7 +6,7 @@ from typing import Any
 
 from rmtool.render import labels
 from rmtool.render.amounts import amount, percent, short_amount
-from rmtool.render.asset_classes import class_name
+from rmtool.render.asset_classes import band_words
 from rmtool.render.dates import short_day
 from rmtool.rules.reason import Reason
 from rmtool.text import _, mark, ngettext
@@ -54,10 +54,7 @@ def _maturity_free(params: Params, today: date) -> str:
 
 
 def _gap(params: Params, _today: date) -> str:
-    return _("{name} {share}, band {low}-{high}: {gap} lacking").format(
-        name=class_name(params["class"]), share=percent(params["share"]), low=percent(params["low"]),
-        high=percent(params["high"]), gap=short_amount(params["gap"]),
-    )  # fmt: skip
+    return band_words(params["class"], params["share"], (params["low"], params["high"]), params["gap"])
 
 
 def _age_plan(params: Params, _today: date) -> str:

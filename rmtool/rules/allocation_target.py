@@ -90,7 +90,7 @@ def _class(  # noqa: PLR0913, PLR0917 - a class, the whole it is part of, and th
     if shares is None or not total:
         return TargetClass(name, amount, share, None, None, None)
     low, high = _band(name, shares[name], rules.band)
-    lacking, above = int(low * total) - amount - rest, amount - int(high * total)
+    lacking, above = round(low * total) - amount - rest, amount - round(high * total)
     return TargetClass(name, amount, share, low, high, max(lacking, 0) - max(above, 0))
 
 

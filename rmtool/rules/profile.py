@@ -4,9 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtool.rules.allocation import Allocation, allocation
+from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
 from rmtool.rules.completeness import Completeness, completeness
 from rmtool.rules.interval import ContactIntervals, ServicePlan
+from rmtool.rules.life_stage import LifeStage
 from rmtool.rules.potential import Potential
 from rmtool.rules.quadrant import Measures
 from rmtool.rules.rating import RiskRating, risk_rating
@@ -14,7 +16,9 @@ from rmtool.rules.records import ClientFile, EventFacts, HoldingFacts, NeedFacts
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.segment import Segment, segment
 from rmtool.rules.service_need import ServiceNeed
+from rmtool.rules.situation import situation
 from rmtool.rules.staleness import StaleBlock, stale_blocks
+from rmtool.rules.suitability.gate import Gate
 from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.wallet import ShareOfWallet, has_more_elsewhere, share_of_wallet
 
@@ -40,6 +44,8 @@ class Profile(NamedTuple):
     service_need: ServiceNeed | None
     segment: Segment | None
     service_plan: ServicePlan
+    stage: LifeStage
+    target: AllocationTarget
 
 
 def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
@@ -50,6 +56,7 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
     """
     tiering = Tiering(rulebook.tiers, today)
     sheet, measures = balance_sheet(file.client, file.holdings), Measures(rulebook, today)
+    standing = situation(Gate(rulebook, (), today).case(file), rulebook, today)
     goals = tuple(need for need in file.needs if (need.by or need.amount) and need.status != MET)
     return Profile(
         file=file,
@@ -68,6 +75,8 @@ def profile(file: ClientFile, rulebook: Rulebook, today: date) -> Profile:
         service_need=measures.need(file.client),
         segment=segment(file.client, rulebook.segments),
         service_plan=ContactIntervals(rulebook, tiering).plan(file.client),
+        stage=standing.stage,
+        target=standing.target,
     )
 
 

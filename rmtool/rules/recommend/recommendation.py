@@ -5,14 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rmtool.rules.allocation import allocation
-from rmtool.rules.allocation_target import AllocationTarget, Suits, allocation_target
+from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.approach import Approach, approach
-from rmtool.rules.balance_sheet import balance_sheet
-from rmtool.rules.children import children_of
 from rmtool.rules.consent import ConsentLedger, consent_ledger
-from rmtool.rules.life_stage import LifeStage, life_stage
-from rmtool.rules.months import months_after
+from rmtool.rules.life_stage import LifeStage
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.reason import Reason
 from rmtool.rules.recommend.client_gate import SHUT, client_gate
@@ -23,6 +19,7 @@ from rmtool.rules.recommend.option import Option, Weighed, chosen
 from rmtool.rules.records import CautionFacts, ClientFile
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.sections.allocation import EQUITY
+from rmtool.rules.situation import situation
 from rmtool.rules.suitability.family import INSURANCE, family_of, is_private
 from rmtool.rules.suitability.gate import Case, Gate
 
@@ -91,11 +88,9 @@ class Recommender:
     def recommend(self, file: ClientFile) -> Recommendation:
         """Return the recommendation for one client."""
         case = self.gate.case(file)
-        children = children_of(file, self.today)
-        stage = life_stage(file.client, children, case.age, self._rulebook.life_stage)
+        children, stage, target = situation(case, self._rulebook, self.today)
         known = Known(file, case.age, children, stage, case.money)
         needs = found_needs(known, self._rulebook, self.today)
-        target = self._target(case, stage)
         ledger = consent_ledger(file.contacts, self.today, self._rulebook.consent_days)
         gate = client_gate(case, ledger, self.today)
         shut = gate is not None and gate.code in SHUT
@@ -103,14 +98,6 @@ class Recommender:
         asked = questions(file, self._rulebook.recommend.questions)
         how = approach(file.client, case.age, self._rulebook)
         return Recommendation(case, stage, gate, needs, options, held_back, asked, target, how, file.cautions, ledger)
-
-    def _target(self, case: Case, stage: LifeStage) -> AllocationTarget:
-        file, money = case.file, case.money
-        now = allocation(file.holdings, balance_sheet(file.client, file.holdings), self._rulebook.classes)
-        horizon = months_after(self.today, self._rulebook.targets.horizon_months)
-        soon = sum(need.amount or 0 for need in money.needs if need.on <= horizon)
-        suits = Suits(case.level.level, stage.code, case.age, money.reserve, soon)
-        return allocation_target(now, suits, self._rulebook.targets)
 
     def _options(
         self, case: Case, needs: Collection[FoundNeed], target: AllocationTarget
