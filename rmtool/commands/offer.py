@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rmtool.boundary import Command, Group
-from rmtool.commands.options import ClientArgument, Format, FormatOption, complete_client, run_of
+from rmtool.commands.options import ClientArgument, Format, FormatOption, complete_client, complete_product, run_of
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.rules.vocabulary import NEED_KINDS
@@ -25,7 +25,7 @@ _CODE = _("A product's code, as in the catalogue.")
 def add(
     ctx: typer.Context,
     client: ClientArgument,
-    codes: Annotated[list[str], typer.Argument(metavar="CODE...", help=_CODE)],
+    codes: Annotated[list[str], typer.Argument(metavar="CODE...", help=_CODE, autocompletion=complete_product)],
     amount: Annotated[str | None, typer.Option(metavar="AMOUNT", help=_("How much each was meant for."))] = None,
     need: Annotated[
         str | None,
@@ -84,7 +84,7 @@ def answer(
 def skip(
     ctx: typer.Context,
     client: ClientArgument,
-    code: Annotated[str, typer.Argument(metavar="CODE", help=_CODE)],
+    code: Annotated[str, typer.Argument(metavar="CODE", help=_CODE, autocompletion=complete_product)],
     because: Annotated[
         str | None, typer.Option(metavar="WORDS", help=_("Why it does not fit this client now."))
     ] = None,

@@ -119,6 +119,20 @@ def complete_client(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
     return clients.complete_client(book.connection, incomplete)
 
 
+def complete_product(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer product codes and names for a half-typed CODE; nothing where there is no book."""
+    from rmtool import config
+    from rmtool.book.open import open_to_read
+    from rmtool.book.products import read_products
+    from rmtool.errors import RmtoolError
+
+    try:
+        book = open_to_read(config.book_path(ctx.find_root().params.get("book")))
+    except RmtoolError:
+        return []
+    return [(one.code, one.name) for one in read_products(book.connection) if one.code.startswith(incomplete)]
+
+
 def agreed(question: str, *, yes: bool) -> None:
     """Ask before something is changed; `--yes` has answered already.
 

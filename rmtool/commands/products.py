@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rmtool.boundary import Command, Group
-from rmtool.commands.options import Format, FormatOption, read_option, run_of
+from rmtool.commands.options import Format, FormatOption, complete_product, read_option, run_of
 from rmtool.errors import NotFoundError
 from rmtool.text import _
 
@@ -59,7 +59,9 @@ def list_(
 @app.command("show", cls=Command, help=_("Show one product, and who may be offered it."))
 def show(
     ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help=_("The product's code, as listed."))],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help=_("The product's code, as listed."), autocompletion=complete_product)
+    ],
     output: FormatOption = Format.table,
 ) -> None:
     """Show a product."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rmtool.commands.options import Format, FormatOption, WhereOption, complete_client, conditions, run_of
+from rmtool.commands.options import (
+    Format,
+    FormatOption,
+    WhereOption,
+    complete_client,
+    complete_product,
+    conditions,
+    run_of,
+)
 from rmtool.commands.recommending import recommendation_of, recommender
 from rmtool.context import Run, note
 from rmtool.errors import NotFoundError, UsageError
@@ -30,16 +38,26 @@ def recommend(
     ] = None,
     why_not: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help=_("Why a product is not suggested; for you alone, never promoted.")),
+        typer.Option(
+            metavar="CODE",
+            help=_("Why a product is not suggested; for you alone, never promoted."),
+            autocompletion=complete_product,
+        ),
     ] = None,
     skip: Annotated[
-        str | None, typer.Option(metavar="CODE", help=_("Pass a suggestion over for this client; --because says why."))
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help=_("Pass a suggestion over for this client; --because says why."),
+            autocompletion=complete_product,
+        ),
     ] = None,
     because: Annotated[str | None, typer.Option(metavar="WORDS", help=_("Why a suggestion is passed over."))] = None,
     everybody: Annotated[
         bool, typer.Option("--all", help=_("A work list over all clients, or those of --where; no private products."))
     ] = False,
     where: WhereOption = None,
+    words: Annotated[bool, typer.Option("--words", help=_("Also what to say of each."))] = False,
     output: FormatOption = Format.table,
 ) -> None:
     """Suggest several suitable options for a client, or say what to ask first."""
@@ -58,14 +76,14 @@ def recommend(
     elif why_not is not None:
         _explain(run, client, why_not, output)
     else:
-        _show(run, recommendation_of(run, client), output)
+        _show(run, recommendation_of(run, client), output, words=words)
 
 
-def _show(run: Run, found: "Recommendation", output: Format) -> None:
+def _show(run: Run, found: "Recommendation", output: Format, *, words: bool) -> None:
     if output is Format.table:
         from rmtool.render.recommend import show_recommendation
 
-        show_recommendation(found, run.today)
+        show_recommendation(found, run.today, words=words)
         return
     from rmtool.commands import contract_recommend as contract
     from rmtool.exchange import machine

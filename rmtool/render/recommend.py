@@ -16,7 +16,7 @@ from rmtool.render.dates import short_day
 from rmtool.render.parts import lines_of
 from rmtool.render.questions import question_words
 from rmtool.render.recommend_reasons import gate_words, phrase_of
-from rmtool.render.recommend_words import ASK, held_back_parts, stage_words
+from rmtool.render.recommend_words import ASK, held_back_parts, said, stage_words
 from rmtool.render.safe import plain, typed
 from rmtool.render.unsuitable import CEILINGS, why_not
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
@@ -31,8 +31,8 @@ _INDENT = 5
 _REASONS = 3  # the weightiest; scripts get all
 
 
-def show_recommendation(found: Recommendation, today: date) -> None:
-    """Print the options for one client, or what to ask; what was held back stands as counts alone."""
+def show_recommendation(found: Recommendation, today: date, *, words: bool = False) -> None:
+    """Print the options for one client, or what to ask; with `words` what to say; held back ones are counts alone."""
     screen = console()
     client = found.file.client
     name = plain(f"{client.name} {client.handle}")
@@ -41,7 +41,7 @@ def show_recommendation(found: Recommendation, today: date) -> None:
         screen.print(Text(plain(line), style="yellow"))
     screen.print()
     if found.options:
-        _print_options(screen, found, today)
+        _print_options(screen, found, today, words=words)
     elif found.gate is None or found.gate.code not in SHUT:
         screen.print(Text(_("Nothing that suits answers a need on file.")))
     _print_rest(screen, found)
@@ -84,13 +84,15 @@ def _warnings(found: Recommendation, today: date) -> Iterator[str]:
         yield _("! taboo: {words}").format(words=found.file.client.taboos)
 
 
-def _print_options(screen: Console, found: Recommendation, today: date) -> None:
+def _print_options(screen: Console, found: Recommendation, today: date, *, words: bool) -> None:
     for place, option in enumerate(found.options, start=1):
         screen.print(_headline(place, option, screen.width))
         for reason in option.reasons[:_REASONS]:
             _print_reason(screen, reason, today)
-        words = [phrase_of(one, today) for one in option.features]
-        _print_indented(screen, lines_of(words, screen.width - _INDENT), "dim")
+        features = [phrase_of(one, today) for one in option.features]
+        _print_indented(screen, lines_of(features, screen.width - _INDENT), "dim")
+        if words:
+            _print_indented(screen, _("in words: {words}").format(words=said(option, today)), "italic")
         for warning in option.warnings:
             _print_indented(screen, "! " + phrase_of(warning, today), "yellow")
     screen.print()

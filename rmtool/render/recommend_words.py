@@ -12,6 +12,8 @@ from rmtool.text import _, mark
 
 # D28: the client decides; no superlative, no product put first.
 ASK = mark("Which of these suits you better as things stand now?")
+# What the manager is told of an option, and says to nobody.
+_FOR_THE_MANAGER = frozenset({"feature_insured"})
 
 
 def stage_words(stage: LifeStage, today: date) -> str:
@@ -23,7 +25,8 @@ def stage_words(stage: LifeStage, today: date) -> str:
 
 def said(option: Option, today: date) -> str:
     """Return the option as one says it: the client's need, the features that answer it, the bank's approved words."""
-    features = _(", ").join(phrase_of(one, today) for one in option.features)
+    told = [one for one in option.features if one.code not in _FOR_THE_MANAGER]
+    features = _(", ").join(phrase_of(one, today) for one in told)
     words = _("You spoke of {need}. {name}: {features}.") if _is_stated(option) else _("On {need}. {name}: {features}.")
     need = labels.code("need_kind", option.need)
     sentence = words.format(need=need, name=option.product.name, features=features)

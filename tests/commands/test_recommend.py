@@ -70,6 +70,18 @@ def test_d9_each_option_says_for_which_need_by_which_feature_and_why(run, known)
     assert one["reasons"][0]["text"] == "the client said: child's education ¥300,000 by 1 Sep 2032"
 
 
+def test_what_to_say_is_the_need_the_features_and_the_approved_words(run, known):
+    more = known.write("more.csv", "code,name,approved_text\nMIX,样例均衡混合,净值会波动。审001号\n")
+    assert run("import", str(more), "--as", "products").code == 0
+    one = option(recommended(run), "MIX")
+    assert one["say"] == (
+        "On growth. 样例均衡混合: R3 is within C3, rated until 31 May 2027, can be sold on any working day, at that day's value, "
+        "from ¥1,000 on. 净值会波动。审001号"
+    )
+    assert "in words: You spoke of child's education." in run("recommend", WHO, "--words").out
+    assert "in words" not in run("recommend", WHO).out
+
+
 def test_d52_the_amounts_are_a_combination_that_can_be_paid(run, known):
     found = recommended(run)
     assert found["money"]["at_hand"] == 920_000
@@ -238,6 +250,34 @@ def test_d115_the_own_industry_is_a_warning_and_no_reason(run, known):
     one = option(recommended(run), "MED")
     assert [warning["code"] for warning in one["warnings"]] == ["own_industry"]
     assert all(reason["code"] != "own_industry" for reason in one["reasons"])
+
+
+def shown_to(run, desk, code, clients, day="2026-11-10"):
+    """Bring a list of offers as another book wrote it: so many clients were shown a product on a day."""
+    people = "client_no,name\n" + "".join(f"9{n:05},客户{n}\n" for n in range(clients))
+    rows = "client_no,at,product_code\n" + "".join(f"9{n:05},{day},{code}\n" for n in range(clients))
+    for name, text, kind in (("people.csv", people, "clients"), ("offers.csv", rows, "offers")):
+        done = run("import", str(desk.write(name, text)), "--as", kind)
+        assert done.code == 0, done.err
+
+
+@pytest.mark.parametrize(
+    ("others", "day", "warned"),
+    [(10, "2026-11-10", True), (9, "2026-11-10", False), (10, "2026-10-24", False)],
+    ids=["ten", "nine tell nothing", "31 days ago"],
+)
+def test_d25_the_same_product_for_everybody_is_a_warning(run, known, others, day, warned):
+    shown_to(run, known, "TB3", others, day)
+    warnings = {one["code"]: [warning["code"] for warning in one["warnings"]] for one in recommended(run)["options"]}
+    assert ("same_product" in warnings["TB3"]) is warned
+    assert "same_product" not in warnings["MIX"]
+
+
+def test_d25_three_of_ten_are_not_too_many(run, known):
+    shown_to(run, known, "LC180", 10)
+    shown_to(run, known, "TB3", 3)
+    warnings = {one["code"]: [warning["code"] for warning in one["warnings"]] for one in recommended(run)["options"]}
+    assert ("same_product" in warnings["LC180"], "same_product" in warnings["TB3"]) == (True, False)  # 10 and 3 of 10
 
 
 def test_d116_no_occupation_lifts_the_level(run, known):

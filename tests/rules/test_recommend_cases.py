@@ -8,6 +8,7 @@ import pytest
 
 from rmtool.rules.allocation import NOT_ITEMISED, Allocation, ClassShare
 from rmtool.rules.allocation_target import Suits, allocation_target
+from rmtool.rules.approach import approach
 from rmtool.rules.children import children_of
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.life_stage import life_stage
@@ -18,6 +19,7 @@ from rmtool.rules.suitability.free_money import free_money
 FOLDER = Path(__file__).parent.parent / "cases"
 TODAY = date(2026, 11, 24)
 KINDS = {
+    "approach": {"age", "client", "channel", "style", "objective", "hints", "from"},
     "life_stage": {"age", "client", "children", "stage", "sure"},
     "found_needs": {"age", "client", "children", "needs", "events", "holdings", "found", "not_found", "not_by", "sources"},
     "allocation_target": {
@@ -119,6 +121,17 @@ def test_the_target_is_the_one_the_case_works_out(case, rulebook):
         assert [round(one.low * 100, 6), round(one.high * 100, 6)] == band, name
     for name, gap in case.get("gaps", {}).items():
         assert found.of(name).gap == pytest.approx(gap * 100, abs=1), name
+
+
+@pytest.mark.parametrize("case", _params("approach"))
+def test_the_approach_is_the_one_the_case_works_out(case, rulebook):
+    found = approach(_file(case).client, case.get("age"), rulebook)
+
+    assert [found.channel, found.style, found.objective] == [
+        case.get(name) for name in ("channel", "style", "objective")
+    ]
+    assert [hint.code for hint in found.hints] == case.get("hints", [])
+    assert all(getattr(found, f"{name}_source") == source for name, source in case.get("from", {}).items())
 
 
 @pytest.mark.parametrize("kind", KINDS)
