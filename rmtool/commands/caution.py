@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rmtool.boundary import Command, Group
-from rmtool.commands.options import ClientArgument, Format, FormatOption, complete_client, run_of
+from rmtool.commands.options import ClientArgument, Format, FormatOption, SomeClientArgument, run_of
 from rmtool.commands.record_writes import add as add_record
 from rmtool.commands.records import show_list
 from rmtool.errors import UsageError
@@ -41,10 +41,7 @@ def add(
 @app.command("list", cls=Command, help=_("List the cautions in force, of one client or of all."))
 def list_(
     ctx: typer.Context,
-    client: Annotated[
-        str | None,
-        typer.Argument(metavar="CLIENT", help=_("Whose (else everybody's)."), autocompletion=complete_client),
-    ] = None,
+    client: SomeClientArgument = None,
     whole: Annotated[bool, typer.Option("--all", help=_("Also lifted ones, and the words that lifted them."))] = False,
     output: FormatOption = Format.table,
 ) -> None:

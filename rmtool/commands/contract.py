@@ -27,12 +27,17 @@ RULE_COLUMNS = ("key", "value", "unit", "source", "since", "what", "origin")
 
 
 def reason(one: Reason, today: date) -> dict[str, object]:
-    """Return a reason with its text; amounts among the parameters are yuan once written."""
+    """Return a reason of a score with its text."""
+    return told(one, phrase(one, today))
+
+
+def told(one: Reason, text: str) -> dict[str, object]:
+    """Return a reason with its words; amounts among the parameters are yuan once written."""
     return {
         "code": one.code,
         "points": one.points,
         "params": dict(one.params),
-        "text": phrase(one, today),
+        "text": text,
         "source": one.source,
     }
 

@@ -14,7 +14,7 @@ from rmtool.render.salutation import salutation
 from rmtool.rules.age import age_on
 from rmtool.rules.brief.brief import Brief
 from rmtool.rules.masking import mask_phone
-from rmtool.rules.reason import Fen, Reason
+from rmtool.rules.reason import Fen
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.reminders.reminder import Due
 
@@ -36,7 +36,7 @@ def brief(one: Brief, today: date, *, reveal: bool) -> dict[str, object]:
         "age": age_on(client.birth_date, today),
         "occupation": client.occupation,
         "tier": None if one.profile.tier is None else one.profile.tier.tier,
-        "heed": [_heed(each, today) for each in one.heed],
+        "heed": [contract.told(each, heed_line(each, today).words) for each in one.heed],
         "way": _way(one, reveal=reveal),
         "why_now": [_due(each, today) for each in one.why_now],
         "consent": [plain_facts(step) for step in one.ledger.steps],
@@ -91,15 +91,6 @@ def row(one: Brief, today: date) -> dict[str, object]:
         "questions": "; ".join(map(question_words, one.questions)),
         "target": target_words(one.aim, today),
         "fallback": fallback_words(one.aim),
-    }
-
-
-def _heed(one: Reason, today: date) -> dict[str, object]:
-    return {
-        "code": one.code,
-        "params": dict(one.params),
-        "text": heed_line(one, today).words,
-        "source": one.source,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from rmtool.commands.contract import told
 from rmtool.render.questions import question_words
 from rmtool.render.recommend_reasons import gate_words, phrase_of
 from rmtool.render.recommend_words import ASK, said, stage_words
@@ -98,13 +99,7 @@ def rows(one: Recommendation, today: date) -> Iterator[dict[str, object]]:
 
 
 def _reason(one: Reason, today: date) -> dict[str, object]:
-    return {
-        "code": one.code,
-        "points": one.points,
-        "params": dict(one.params),
-        "text": phrase_of(one, today),
-        "source": one.source,
-    }
+    return told(one, phrase_of(one, today))
 
 
 def _allocation(target: AllocationTarget) -> list[dict[str, object]]:
@@ -148,10 +143,7 @@ def why_not(one: WhyNot, today: date) -> dict[str, object]:
         "risk_level": one.product.level,
         "is_option": one.is_option,
         "gate": None if gate is None else {"code": gate.code, "text": gate_words(gate, today)},
-        "reasons": [
-            {"code": each.code, "params": dict(each.params), "text": why_words(each, today), "source": each.source}
-            for each in one.reasons
-        ],
+        "reasons": [told(each, why_words(each, today)) for each in one.reasons],
         "for_the_manager_only": True,
     }
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rmtool.boundary import Command, Group
-from rmtool.commands.options import ClientArgument, Format, FormatOption, complete_client, complete_product, run_of
+from rmtool.commands.options import ClientArgument, Format, FormatOption, SomeClientArgument, complete_product, run_of
 from rmtool.context import Run
 from rmtool.errors import UsageError
 from rmtool.rules.vocabulary import NEED_KINDS
@@ -46,10 +46,7 @@ def add(
 @app.command("list", cls=Command, help=_("List the options shown, of one client or of all, with the answers."))
 def list_(
     ctx: typer.Context,
-    client: Annotated[
-        str | None,
-        typer.Argument(metavar="CLIENT", help=_("Whose (else everybody's)."), autocompletion=complete_client),
-    ] = None,
+    client: SomeClientArgument = None,
     open_: Annotated[bool, typer.Option("--open", help=_("Only those that the client has not decided on."))] = False,
     output: FormatOption = Format.table,
 ) -> None:

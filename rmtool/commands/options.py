@@ -159,6 +159,9 @@ ClientArgument = Annotated[
         autocompletion=complete_client,
     ),
 ]
+SomeClientArgument = Annotated[
+    str | None, typer.Argument(metavar="CLIENT", help=_("Whose (else everybody's)."), autocompletion=complete_client)
+]
 WhereOption = Annotated[
     list[str] | None,
     typer.Option("--where", metavar="CONDITION", help=_("Only clients where 'field op value' holds; repeatable.")),

@@ -16,9 +16,9 @@ from rmtool.commands.options import (
     FormatOption,
     RevealOption,
     SetOption,
+    SomeClientArgument,
     YesOption,
     assignments,
-    complete_client,
     run_of,
 )
 from rmtool.commands.record_writes import add, edit, remove
@@ -30,9 +30,6 @@ from rmtool.text import _
 
 _LISTED = 50  # records on a screen; scripts get all
 _NumberArgument = Annotated[int, typer.Argument(metavar="NUMBER", min=1, help=_("The record's number, as listed."))]
-_SomeClient = Annotated[
-    str | None, typer.Argument(metavar="CLIENT", help=_("Whose (else everybody's)."), autocompletion=complete_client)
-]
 
 
 def record_group(kind: str, words: str, leading: tuple[str, ...] = ()) -> typer.Typer:
@@ -75,7 +72,7 @@ def _removing(kind: str) -> Callable[..., None]:
 def _listing(kind: str) -> Callable[..., None]:
     def verb(
         ctx: typer.Context,
-        client: _SomeClient = None,
+        client: SomeClientArgument = None,
         reveal: RevealOption = False,
         output: FormatOption = Format.table,
     ) -> None:

@@ -61,6 +61,11 @@ def talked(run, *words, at="2026-11-02"):
     assert done.code == 0, done.err
 
 
+def hold(run, who, *said):
+    """Put a holding on file."""
+    run("holding", "add", who, *(word for each in said for word in ("--set", each)))
+
+
 def needs_talk(run):
     talked(run, "wants to keep what she has", "--topic", "needs")
 
@@ -173,17 +178,7 @@ def test_a_promise_comes_before_a_maturity_and_a_maturity_before_the_rest(run, c
     """D7, D125, D126."""
     client()
     needs_talk(run)
-    run(
-        "holding",
-        "add",
-        "000900",
-        "--set",
-        "category=time_deposit",
-        "--set",
-        "amount=50000",
-        "--set",
-        "maturity_date=2026-12-24",
-    )
+    hold(run, "000900", "category=time_deposit", "amount=50000", "maturity_date=2026-12-24")
     found = told()
     assert (found["aim"]["code"], found["aim"]["params"]["on"]) == ("maturity", "2026-12-24")
     assert found["aim"]["params"]["amount"] == 50000
@@ -197,17 +192,7 @@ def test_a_promise_comes_before_a_maturity_and_a_maturity_before_the_rest(run, c
 def test_a_maturity_is_the_aim_for_thirty_days(run, client, catalogue, told, day, aim):
     client()
     needs_talk(run)
-    run(
-        "holding",
-        "add",
-        "000900",
-        "--set",
-        "category=time_deposit",
-        "--set",
-        "amount=50000",
-        "--set",
-        f"maturity_date={day}",
-    )
+    hold(run, "000900", "category=time_deposit", "amount=50000", f"maturity_date={day}")
 
     assert told()["aim"]["code"] == aim
 
@@ -215,17 +200,7 @@ def test_a_maturity_is_the_aim_for_thirty_days(run, client, catalogue, told, day
 def test_a_loan_is_no_money_that_comes_free_and_no_holding_among_the_largest(run, client, told, screen):
     client()
     needs_talk(run)
-    run(
-        "holding",
-        "add",
-        "000900",
-        "--set",
-        "category=mortgage",
-        "--set",
-        "amount=900000",
-        "--set",
-        "maturity_date=2026-12-01",
-    )
+    hold(run, "000900", "category=mortgage", "amount=900000", "maturity_date=2026-12-01")
 
     assert told()["aim"]["code"] != "maturity"
     assert re.search(r"owes +mortgage · ¥900,000", screen())
@@ -234,18 +209,8 @@ def test_a_loan_is_no_money_that_comes_free_and_no_holding_among_the_largest(run
 def test_the_largest_five_holdings_stand_there_and_the_rest_is_summed(run, client, screen):
     client()
     for amount in (70000, 60000, 50000, 40000, 30000, 2000, 1000):
-        run(
-            "holding",
-            "add",
-            "000900",
-            "--set",
-            "category=time_deposit",
-            "--set",
-            f"amount={amount}",
-            "--set",
-            f"holding_no=H{amount}",
-        )
-    run("holding", "add", "000900", "--set", "category=payroll", "--set", "holding_no=P1")
+        hold(run, "000900", "category=time_deposit", f"amount={amount}", f"holding_no=H{amount}")
+    hold(run, "000900", "category=payroll", "holding_no=P1")
     page = screen()
 
     assert "¥30,000" in page
@@ -392,17 +357,7 @@ def test_what_has_no_room_on_the_page_is_cut_and_counted_and_the_heed_is_whole(r
     client(f"taboos={long}")
     for number in range(12):
         talked(run, f"{number} {long}", at=f"2026-10-{number + 1:02}")
-        run(
-            "holding",
-            "add",
-            "000900",
-            "--set",
-            "category=time_deposit",
-            "--set",
-            f"name=存单{number}{long}",
-            "--set",
-            f"holding_no=H{number}",
-        )
+        hold(run, "000900", "category=time_deposit", f"name=存单{number}{long}", f"holding_no=H{number}")
     text = page()
 
     assert long in text.partition("</ul>")[0]
