@@ -14,7 +14,8 @@ from rmtool.rules.facts import ClientFacts
 from rmtool.rules.life_stage import life_stage
 from rmtool.rules.recommend.found_need import Known, found_needs
 from rmtool.rules.records import ClientFile, EventFacts, FamilyFacts, HoldingFacts, NeedFacts
-from rmtool.rules.suitability.free_money import free_money
+from rmtool.rules.situation import situation
+from rmtool.rules.suitability.gate import Gate
 
 FOLDER = Path(__file__).parent.parent / "cases"
 TODAY = date(2026, 11, 24)
@@ -84,9 +85,9 @@ def test_the_stage_of_life_is_the_one_the_case_works_out(case, rulebook):
 @pytest.mark.parametrize("case", _params("found_needs"))
 def test_the_needs_are_those_the_case_works_out(case, rulebook):
     file = _file(case)
-    money = free_money(file, rulebook.suitability, TODAY)
-    stage, children = _stage(file, case, rulebook), children_of(file, TODAY)
-    known = Known(file, case.get("age"), children, stage, money)
+    seen = Gate(rulebook, (), TODAY).case(file)
+    children, stage, target = situation(seen, rulebook, TODAY)
+    known = Known(file, seen.age, children, stage, seen.money, target)
     needs = {need.kind: need for need in found_needs(known, rulebook, TODAY)}
     codes = {kind: {reason.code for reason in need.reasons} for kind, need in needs.items()}
     told = {reason.code: reason.source for need in needs.values() for reason in need.reasons}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.children import Children, speaks_of_education
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.life_stage import LifeStage
@@ -15,6 +16,7 @@ from rmtool.rules.points import to_tenth
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.rules.records import ClientFile, EventFacts, NeedFacts
 from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.sections.allocation import REST
 from rmtool.rules.sections.life_stage import FromTo
 from rmtool.rules.suitability.free_money import FreeMoney
 
@@ -36,6 +38,7 @@ class Known(NamedTuple):
     children: Children
     stage: LifeStage
     money: FreeMoney
+    target: AllocationTarget
 
 
 class FoundNeed(NamedTuple):
@@ -76,10 +79,7 @@ def _all(known: Known, rulebook: Rulebook, today: date) -> Iterator[NeedReason]:
     if client.objective is not None:
         yield client.objective, Reason("goal", points["goal"], {"objective": client.objective}, "D33")
     yield from _by_age(known, rulebook)
-    agenda = tuple(_agenda(known, rulebook))
-    for kind in agenda:
-        yield kind, Reason("stage", points["stage"], {"stage": known.stage.code}, "D20")
-    yield from _uncovered(known.file, agenda, rulebook)
+    yield from _of_stage(known, rulebook)
     yield from _ahead(known.file.events, rulebook, today)
     yield from _maturing(known, points["maturity"])
 
@@ -143,16 +143,32 @@ def _agenda(known: Known, rulebook: Rulebook) -> Iterator[str]:
         yield kind
 
 
-def _uncovered(file: ClientFile, agenda: Iterable[str], rulebook: Rulebook) -> Iterator[NeedReason]:
-    """Yield what on the agenda nothing answers that the client holds; nothing without holdings on file."""
-    if not file.holdings:
-        return
+def _of_stage(known: Known, rulebook: Rulebook) -> Iterator[NeedReason]:
+    """Yield the agenda's needs that nothing answers which the client holds, or of whose class there is too little.
+
+    Without holdings on file nobody knows what is covered: then the agenda stands as it is.
+    """
+    points = rulebook.recommend.points
+    held = {one.category or "" for one in known.file.holdings if one.closed_on is None}
+    covered, lacking = _answered_by(held, rulebook), _answered_by(_lacking(known.target, rulebook), rulebook)
+    for kind in _agenda(known, rulebook):
+        if kind not in covered or kind in lacking:
+            yield kind, Reason("stage", points["stage"], {"stage": known.stage.code}, "D20")
+        if known.file.holdings and kind not in covered:
+            yield kind, Reason("uncovered", points["uncovered"], {"need": kind}, "D13")
+
+
+def _answered_by(categories: Iterable[str], rulebook: Rulebook) -> set[str]:
     answers = rulebook.recommend.category_needs
-    held = {one.category for one in file.holdings if one.closed_on is None}
-    covered = {kind for category in held for kind in answers.get(category or "", ())}
-    for kind in agenda:
-        if kind not in covered:
-            yield kind, Reason("uncovered", rulebook.recommend.points["uncovered"], {"need": kind}, "D13")
+    return {kind for category in categories for kind in answers.get(category, ())}
+
+
+def _lacking(target: AllocationTarget, rulebook: Rulebook) -> Iterator[str]:
+    """Yield the categories of the classes that are below their band (D118); the rest has no gap to fill."""
+    least = rulebook.recommend.rounding
+    for one in target.classes:
+        if one.name != REST and (one.gap or 0) >= least:
+            yield from rulebook.classes[one.name]
 
 
 def _ahead(events: Iterable[EventFacts], rulebook: Rulebook, today: date) -> Iterator[NeedReason]:

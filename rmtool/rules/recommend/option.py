@@ -10,12 +10,17 @@ from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.rules.recommend.found_need import FoundNeed
 from rmtool.rules.rulebook import Rulebook
+from rmtool.rules.sections.allocation import REST
 from rmtool.rules.suitability.family import INSURANCE, LOAN, families_of, family_of, is_free_of_level
 from rmtool.rules.suitability.gate import Case, Gate
 from rmtool.rules.suitability.liquidity import FOREVER
 from rmtool.rules.suitability.source import LAW
+from rmtool.rules.vocabulary import LOANS, SERVICES
 
-_PLAIN = frozenset({"demand_deposit", "time_deposit", "large_cd", "treasury_bond", "structured_deposit"})
+# Who holds nothing else has not invested.
+_PLAIN = frozenset(
+    {"demand_deposit", "time_deposit", "large_cd", "treasury_bond", "structured_deposit", *LOANS, *SERVICES}
+)
 NO_LEVEL = 0
 
 
@@ -35,6 +40,16 @@ class Option(NamedTuple):
     typical: bool = True
     amount: int | None = None
     instead: bool = False
+
+    @property
+    def called_for(self) -> int | None:
+        """Return how much is called for, in fen: what the class lacks, the client named, or comes free; None unknown.
+
+        It is never less than the least purchase.
+        """
+        sizes = (reason.params.get("gap") or reason.params.get("amount") for reason in self.reasons)
+        size = next((one for one in sizes if isinstance(one, int)), None)
+        return None if size is None else max(size, self.product.minimum or 0)
 
 
 class Weighed:
@@ -76,7 +91,8 @@ class Weighed:
         if name is None:
             return
         one = self._target.of(class_of(name))
-        if one.gap is not None and one.gap >= self._rulebook.recommend.rounding:
+        # A premium is no share of the assets, and gold is nobody's duty: the rest has no gap to fill.
+        if one.name != REST and one.gap is not None and one.gap >= self._rulebook.recommend.rounding:
             params: dict[str, Param] = {
                 "class": one.name, "share": one.share, "low": one.low, "high": one.high, "gap": Fen(one.gap),
             }  # fmt: skip

@@ -1,7 +1,7 @@
 """`recommend`: the whole answer for one client - the gate, his needs, the options, what was held back, what to ask."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,19 +12,17 @@ from rmtool.rules.life_stage import LifeStage
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.reason import Reason
 from rmtool.rules.recommend.client_gate import SHUT, client_gate
-from rmtool.rules.recommend.combination import combined
+from rmtool.rules.recommend.combination import Share, combined
 from rmtool.rules.recommend.discovery import Question, questions
 from rmtool.rules.recommend.found_need import FoundNeed, Known, found_needs, points_of
+from rmtool.rules.recommend.misfit import Misfits
 from rmtool.rules.recommend.option import Option, Weighed, chosen
 from rmtool.rules.records import CautionFacts, ClientFile
 from rmtool.rules.rulebook import Rulebook
 from rmtool.rules.sections.allocation import EQUITY
 from rmtool.rules.situation import situation
-from rmtool.rules.suitability.family import INSURANCE, family_of, is_private
+from rmtool.rules.suitability.family import INSURANCE, family_of
 from rmtool.rules.suitability.gate import Case, Gate
-
-ALLOCATION, PRIVATE_BATCH, PENSION = "allocation", "private_batch", "pension"
-PENSION_ACCOUNT, RETIRED = "pension_account", "retired"
 
 
 class Recommendation(NamedTuple):
@@ -79,9 +77,9 @@ class Recommender:
             batch: a list over many clients, of which private products are no part (DOMAIN 3.3).
         """
         self.gate = Gate(rulebook, catalogue, today)
+        self.misfits = Misfits(rulebook, self.gate, batch=batch)
         self.today = today
         self._rulebook = rulebook
-        self._batch = batch
         self._pushed = pushed or {}
         self._on_sale = [one for one in catalogue if one.is_on_sale(today)]
 
@@ -89,7 +87,7 @@ class Recommender:
         """Return the recommendation for one client."""
         case = self.gate.case(file)
         children, stage, target = situation(case, self._rulebook, self.today)
-        known = Known(file, case.age, children, stage, case.money)
+        known = Known(file, case.age, children, stage, case.money, target)
         needs = found_needs(known, self._rulebook, self.today)
         ledger = consent_ledger(file.contacts, self.today, self._rulebook.consent_days)
         gate = client_gate(case, ledger, self.today)
@@ -105,7 +103,7 @@ class Recommender:
         sifted = self.gate.sift(case, self._on_sale)
         held_back, suitable = sifted.held_back, list[ProductFacts]()
         for product in sifted.suitable:
-            code = self.left_out(case, product, target)
+            code = self.misfits.code(case, product, target)
             if code is None:
                 suitable.append(product)
             else:
@@ -123,54 +121,20 @@ class Recommender:
             return option
         return option._replace(warnings=(*option.warnings, Reason("same_product", 0, {"share": share}, "D25")))
 
-    def left_out(self, case: Case, product: ProductFacts, target: AllocationTarget) -> str | None:
-        """Return why a product that suits is no option here; None where it may be one."""
-        if self._batch and is_private(product):
-            return PRIVATE_BATCH
-        if self._is_above_level(case, product) or self._is_full(product, target):
-            return ALLOCATION
-        return PENSION if product.category == PENSION_ACCOUNT and not self._gains_by_pension(case) else None
-
-    def _is_above_level(self, case: Case, product: ProductFacts) -> bool:
-        """Say whether the product's class of assets begins above the client's level (D118)."""
-        name = next((name for name, held in self._rulebook.classes.items() if product.category in held), "")
-        begins = self._rulebook.targets.level_of.get(name)
-        return begins is not None and case.level.number < begins
-
-    def _is_full(self, product: ProductFacts, target: AllocationTarget) -> bool:
-        """Say whether a product is equity of which the client has as much as suits him (D118)."""
-        room = target.equity_room
-        full = room is not None and room < self.gate.terms(product).least
-        return full and product.category in self._rulebook.classes[EQUITY]
-
-    def _gains_by_pension(self, case: Case) -> bool:
-        """Say whether the tax relief of a pension account is known to help: below an income it costs (DOMAIN 4.3)."""
-        client, least = case.file.client, self._rulebook.recommend.pension_income
-        return client.occupation != RETIRED and client.monthly_income is not None and client.monthly_income >= least
-
     def _combined(self, options: Sequence[Option], case: Case, target: AllocationTarget) -> tuple[Option, ...]:
-        def most(option: Option) -> int | None:
-            return self._most(option, case, target)
+        found = ((option, self._share(option, case, target)) for option in options)
+        shares = {option.product.code: share for option, share in found if share is not None}
+        return combined(options, shares, case.money, self._rulebook.recommend.rounding)
 
-        return combined(options, case.money, self.gate.terms, most, self._rulebook.recommend.rounding)
-
-    def _most(self, option: Option, case: Case, target: AllocationTarget) -> int | None:
-        """Return the most that may go into an option, in fen; None where no amount is proposed."""
+    def _share(self, option: Option, case: Case, target: AllocationTarget) -> Share | None:
+        """Return what may go into an option; None where no amount is proposed. Of insurance it is the premium."""
         product, room = option.product, self.gate.room(case, option.product)
-        if not self.gate.terms(product).takes_money or room is None:
+        takes_money, until, least = self.gate.terms(product)
+        if not takes_money or room is None:
             return None
         if family_of(product) == INSURANCE:
-            return product.minimum  # a premium is what is insured for, not what is at hand
-        limits = [room, *self._wanted(option)]
+            return None if product.minimum is None else Share(least, product.minimum, until)
+        limits = [room, *([option.called_for] if option.called_for else [])]
         if product.category in self._rulebook.classes[EQUITY] and target.equity_room is not None:
             limits.append(target.equity_room)
-        return max(min(limits), 0)
-
-    @staticmethod
-    def _wanted(option: Option) -> Iterable[int]:
-        """Yield how much is called for: what the client named, what the class lacks, what comes free."""
-        for reason in option.reasons:
-            amount = reason.params.get("gap") or reason.params.get("amount")
-            if isinstance(amount, int):
-                yield max(amount, option.product.minimum or 0)
-                return
+        return Share(least, max(min(limits), 0), until)

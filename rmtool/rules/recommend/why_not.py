@@ -5,7 +5,8 @@ from typing import NamedTuple
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.reason import Param, Reason
 from rmtool.rules.recommend.client_gate import SHUT
-from rmtool.rules.recommend.recommendation import ALLOCATION, Recommendation, Recommender
+from rmtool.rules.recommend.misfit import ALLOCATION
+from rmtool.rules.recommend.recommendation import Recommendation, Recommender
 from rmtool.rules.records import ClientFile
 from rmtool.rules.suitability.source import DEFAULT
 
@@ -26,10 +27,10 @@ def why_not(answering: Recommender, file: ClientFile, product: ProductFacts) -> 
     found = answering.recommend(file)
     is_option = any(one.product.code == product.code for one in found.options)
     reasons = [*answering.gate.reasons(found.case, product)]
-    left_out = None if reasons else answering.left_out(found.case, product, found.target)
-    if left_out is not None:
+    misfit = None if reasons else answering.misfits.code(found.case, product, found.target)
+    if misfit is not None:
         params: dict[str, Param] = {"share": found.target.ceiling, "by": found.target.ceiling_by}
-        reasons.append(Reason(left_out, 0, params, "D118" if left_out == ALLOCATION else DEFAULT))
+        reasons.append(Reason(misfit, 0, params, "D118" if misfit == ALLOCATION else DEFAULT))
     if not reasons and not is_option and (found.gate is None or found.gate.code not in SHUT):
         reasons.append(_left(answering, found, product))
     return WhyNot(found, product, tuple(reasons), is_option)
