@@ -8,8 +8,10 @@ from rmtool.render.amounts import amount
 from rmtool.render.card_fields import month_day
 from rmtool.render.contacts import contact_line
 from rmtool.render.dates import short_day
+from rmtool.render.offers import offer_words
 from rmtool.render.stored import stored
 from rmtool.rules.masking import mask_phone
+from rmtool.rules.offers import offer_states
 from rmtool.rules.profile import Profile
 from rmtool.rules.records import ClientFile, ContactPointFacts, EventFacts, FamilyFacts, NeedFacts
 from rmtool.text import _
@@ -17,6 +19,7 @@ from rmtool.text import _
 Line = tuple[str, str]
 _CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 _LAST_CONTACTS = 5
+_LAST_OFFERS = 5
 
 
 def reach_lines(file: ClientFile, today: date, *, reveal: bool) -> Iterator[Line]:
@@ -99,3 +102,9 @@ def contact_lines(file: ClientFile, today: date) -> Iterator[Line]:
     """Yield the last contacts, newest first."""
     for contact in file.contacts[:_LAST_CONTACTS]:
         yield contact_line(contact, today)
+
+
+def offer_lines(file: ClientFile, today: date) -> Iterator[Line]:
+    """Yield the last options the client was shown, newest first, each with the answer that counts (D24, D27)."""
+    for state in sorted(offer_states(file.offers), key=lambda one: one.offer.at, reverse=True)[:_LAST_OFFERS]:
+        yield short_day(state.on, today), offer_words(state, today)

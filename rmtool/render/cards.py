@@ -21,7 +21,14 @@ from rmtool.render.card_money import (
     risk_words,
     tier_words,
 )
-from rmtool.render.card_people import ahead_lines, contact_lines, family_lines, need_lines, reach_lines
+from rmtool.render.card_people import (
+    ahead_lines,
+    contact_lines,
+    family_lines,
+    need_lines,
+    offer_lines,
+    reach_lines,
+)
 from rmtool.render.console import Screen, console
 from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
@@ -136,6 +143,7 @@ def _now(profile: Profile, today: date, *, reveal: bool) -> list[Block]:
         Block(_("Holdings"), [holding_words(holding, today) for holding in file.holdings]),
         fields("with_us"),
         Block(_("Last contacts"), list(contact_lines(file, today))),
+        Block(_("Options shown"), list(offer_lines(file, today))),
     ]
 
 

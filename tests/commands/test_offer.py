@@ -74,6 +74,16 @@ def test_each_option_shown_stands_with_what_counted_on_that_day(run, known):
     assert (second["product_code"], second["product_level"]) == ("LC02", "R2")
 
 
+def test_the_file_shows_the_last_options_with_the_answers(run, known):
+    run("offer", "add", WHO, "LC01", "LC02")
+    run("log", WHO, "看了两款", "--visit", "--topic", "product")
+    run("offer", "answer", "1", "--accepted", "先买这个")
+    page = run("profile", WHO).out
+    assert "Options shown" in page
+    assert '稳利一年 LC01 · R3 · accepted "先买这个"' in page
+    assert "安心半年 LC02 · R2 · no answer yet" in page
+
+
 def test_the_lower_of_rating_and_preference_is_what_counted(run, known):
     run("edit", WHO, "--set", "risk_preference=C2")
     run("offer", "add", WHO, "LC02", "DQ01")
