@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from rmtool.book.records import CAUTION_IN_FORCE
 from rmtool.book.reminders.question import Question, listed, span_of
+from rmtool.book.stored import YES_NO
 from rmtool.rules.reminders.asked import Span
 from rmtool.rules.reminders.rows.contacts import Dated
 from rmtool.rules.reminders.rows.files import Caution, NeedForProducts, NeedRow, Rated, Referral
@@ -39,7 +40,8 @@ _NEEDS_SINCE = _NEEDS.format(
 _NEEDS_FOR_PRODUCTS = f"""
     SELECT n.client_id, n.id, n.kind, n.status, {_SINCE}, c.risk_level, c.risk_word, c.risk_preference, c.risk_rated_on,
            c.notice_topics,
-           (SELECT group_concat(category, ';') FROM caution WHERE client_id = c.id AND {CAUTION_IN_FORCE})
+           (SELECT group_concat(category, ';') FROM caution WHERE client_id = c.id AND {CAUTION_IN_FORCE}),
+           c.birth_date, c.elder_procedure_done, c.monthly_income
     FROM need n JOIN client c ON c.id = n.client_id
     WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND coalesce(n.status, '') <> 'met' AND {{here}}
 """
@@ -83,12 +85,12 @@ def needs(asked: Question, span: Span, *, by: bool) -> Iterator[NeedRow]:
 
 def needs_for_products(asked: Question, kinds: Collection[str]) -> Iterator[NeedForProducts]:
     """Yield the open and unmet needs of these kinds, with what decides whether a product may be named."""
-    for client_id, row_id, kind, status, since, level, word, preference, rated_on, notices, cautions in asked.rows(
-        _NEEDS_FOR_PRODUCTS, kinds=listed(kinds)
-    ):
+    for client_id, row_id, kind, status, since, *told in asked.rows(_NEEDS_FOR_PRODUCTS, kinds=listed(kinds)):
+        level, word, preference, rated_on, notices, cautions, born, done, income = told
         known = None if since is None else asked.day(since)
-        told = (level, word, preference, asked.days[rated_on], notices, cautions)
-        yield NeedForProducts(client_id, row_id, kind, status, known, *told)
+        rating = (level, word, preference, asked.days[rated_on])
+        person = (asked.days[born], YES_NO[done], income)
+        yield NeedForProducts(client_id, row_id, kind, status, known, *rating, notices, cautions, *person)
 
 
 def cautions(asked: Question, said: Span, review: Span) -> Iterator[Caution]:

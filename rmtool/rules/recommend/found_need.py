@@ -102,7 +102,7 @@ def _stated(needs: Iterable[NeedFacts], rulebook: Rulebook) -> Iterator[NeedReas
 def _by_age(known: Known, rulebook: Rulebook) -> Iterator[NeedReason]:
     """Yield what the deck speaks of at the client's age, and what we do where it is silent."""
     age, ages, earned = known.age, rulebook.by_age, rulebook.recommend.points["age"]
-    if age is None:
+    if age is None or age < rulebook.suitability.adult_age:
         return
     params: dict[str, Param] = {"age": age}
     if _wants_home(known.file.client):

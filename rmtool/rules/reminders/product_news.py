@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from rmtool.rules.age import age_on
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.rating import expires_on
 from rmtool.rules.reason import Param
@@ -14,8 +15,10 @@ from rmtool.rules.reminders.asked import Asked
 from rmtool.rules.reminders.reminder import Due, Where, window_after
 from rmtool.rules.reminders.rows.book import Rows
 from rmtool.rules.reminders.rows.files import NeedForProducts
+from rmtool.rules.suitability.insurance import insured
 from rmtool.rules.suitability.level import lower_of
-from rmtool.rules.suitability.notice import may_be_named
+from rmtool.rules.suitability.notice import Addressee, may_be_named
+from rmtool.rules.suitability.person import is_minor
 
 NEW, MET = "new_product", "need_met"
 KINDS = (NEW, MET)
@@ -60,7 +63,16 @@ def _suits(product: ProductFacts, begins: date, need: NeedForProducts, asked: As
     named_on = max(asked.today, begins)
     if not product.is_on_sale(named_on):
         return False
-    rated_on = need.rated_on
-    valid = rated_on is not None and rated_on <= named_on < expires_on(rated_on, asked.rulebook.rating_years)
-    cautions = filter(None, (need.cautions or "").split(_SEVERAL))
-    return may_be_named(product, lower_of(need.level, need.preference) if valid else None, cautions)
+    return may_be_named(product, _addressee(need, named_on, asked), asked.rulebook.suitability)
+
+
+def _addressee(need: NeedForProducts, on: date, asked: Asked) -> Addressee:
+    rules, rated_on = asked.rulebook, need.rated_on
+    valid = rated_on is not None and rated_on <= on < expires_on(rated_on, rules.rating_years)
+    return Addressee(
+        level=lower_of(need.level, need.preference) if valid else None,
+        cautions=tuple(filter(None, (need.cautions or "").split(_SEVERAL))),
+        minor=is_minor(need.birth_date, on, rules.suitability.adult_age),
+        elder_procedure_done=need.elder_procedure_done,
+        insured=insured(need.monthly_income, age_on(need.birth_date, on)),
+    )

@@ -74,11 +74,11 @@ class Gate:
         return Case(
             file=file,
             age=age,
-            minor=is_minor(file.client, self.today, self.rules.adult_age),
+            minor=is_minor(file.client.birth_date, self.today, self.rules.adult_age),
             level=client_level(file.client, self.today, self._rulebook.rating_years),
             money=free_money(file, self.rules, self.today),
             held=held_of(file.holdings, self._issuers),
-            insured=insured(file.client, age),
+            insured=insured(file.client.monthly_income, age),
             passed_over=passed_over(file.offers, self.today, self._rulebook.recommend.passed_over_days),
         )
 
@@ -132,7 +132,8 @@ class Gate:
         return level_reason(case.level, product)
 
     def _elder(self, case: Case, product: ProductFacts) -> Reason | None:
-        return elder_reason(case.file.client, case.age, product, self.rules.elder)
+        done = case.file.client.elder_procedure_done
+        return elder_reason(case.age, product, self.rules.elder, done=done)
 
     def _loan(self, _case: Case, product: ProductFacts) -> Reason | None:
         return loan_reason(product, self.needs_of(product), self.rules.borrowed)

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from rmtool.rules.facts import ClientFacts
 from rmtool.rules.months import A_YEAR
 from rmtool.rules.product import ProductFacts, number_of
 from rmtool.rules.reason import Fen, Reason
@@ -25,9 +24,8 @@ class Insured(NamedTuple):
     income: int | None
 
 
-def insured(client: ClientFacts, age: int | None) -> Insured:
-    """Return the client as the tests see him."""
-    monthly = client.monthly_income
+def insured(monthly: int | None, age: int | None) -> Insured:
+    """Return a client of a monthly income (fen) and an age as the tests see him."""
     return Insured(age, None if monthly is None else monthly * A_YEAR)
 
 

@@ -14,14 +14,14 @@ MINOR, ELDER, AGE_UNKNOWN, QUALIFIED = "minor", "elder", "age_unknown", "qualifi
 BOTH = "both"
 
 
-def is_minor(client: ClientFacts, today: date, adult_age: int) -> bool:
-    """Say whether the client is known to be under age; of who has no birth date on file nobody says so."""
-    return client.birth_date is not None and is_under_age(client.birth_date, today, adult_age)
+def is_minor(birth_date: date | None, today: date, adult_age: int) -> bool:
+    """Say whether who was born on that day is under age; of who has no birth date on file nobody says so."""
+    return birth_date is not None and is_under_age(birth_date, today, adult_age)
 
 
-def elder_reason(client: ClientFacts, age: int | None, product: ProductFacts, elder: Elder) -> Reason | None:
-    """Return why a product of a high level waits: the procedure for elders is not done, or the age is unknown."""
-    if product.level is None or number_of(product.level) < elder.level or client.elder_procedure_done:
+def elder_reason(age: int | None, product: ProductFacts, elder: Elder, *, done: bool | None) -> Reason | None:
+    """Return why a product of a high level waits: the procedure for elders is not `done`, or the age is unknown."""
+    if product.level is None or number_of(product.level) < elder.level or done:
         return None
     if age is None:
         return Reason(AGE_UNKNOWN, 0, {"age": elder.age}, DEFAULT)

@@ -38,6 +38,9 @@ class NeedForProducts(NamedTuple):
     rated_on: date | None
     notices: str | None
     cautions: str | None
+    birth_date: date | None
+    elder_procedure_done: bool | None
+    monthly_income: int | None
 
 
 class Caution(NamedTuple):
