@@ -252,10 +252,10 @@ def test_d115_the_own_industry_is_a_warning_and_no_reason(run, known):
     assert all(reason["code"] != "own_industry" for reason in one["reasons"])
 
 
-def shown_to(run, desk, code, clients, day="2026-11-10"):
+def shown_to(run, desk, code, clients, day="2026-11-10", answer=""):
     """Bring a list of offers as another book wrote it: so many clients were shown a product on a day."""
     people = "client_no,name\n" + "".join(f"9{n:05},客户{n}\n" for n in range(clients))
-    rows = "client_no,at,product_code\n" + "".join(f"9{n:05},{day},{code}\n" for n in range(clients))
+    rows = "client_no,at,product_code,answer\n" + "".join(f"9{n:05},{day},{code},{answer}\n" for n in range(clients))
     for name, text, kind in (("people.csv", people, "clients"), ("offers.csv", rows, "offers")):
         done = run("import", str(desk.write(name, text)), "--as", kind)
         assert done.code == 0, done.err
@@ -271,6 +271,11 @@ def test_d25_the_same_product_for_everybody_is_a_warning(run, known, others, day
     warnings = {one["code"]: [warning["code"] for warning in one["warnings"]] for one in recommended(run)["options"]}
     assert ("same_product" in warnings["TB3"]) is warned
     assert "same_product" not in warnings["MIX"]
+
+
+def test_d25_what_was_passed_over_was_shown_to_nobody(run, known):
+    shown_to(run, known, "TB3", 12, answer="skipped")
+    assert "same_product" not in [warning["code"] for warning in option(recommended(run), "TB3")["warnings"]]
 
 
 def test_d25_three_of_ten_are_not_too_many(run, known):
