@@ -88,7 +88,7 @@ def refuse_unsuitable(
             raise _unsuitable(file, product, why_not(reason, day))
         room = gate.room(case, product)
         if amount is not None and room is not None and amount > room:
-            raise _unsuitable(file, product, too_much(amount, room))
+            raise _unsuitable(file, product, too_much(amount, room, money_known=case.money.at_hand is not None))
 
 
 def _unsuitable(file: "ClientFile", product: "ProductFacts", why: str) -> RefusedError:

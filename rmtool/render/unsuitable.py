@@ -27,9 +27,14 @@ def why_not(reason: Reason, today: date) -> str:
     return _WHY[reason.code](reason.params, today)
 
 
-def too_much(wanted: int, room: int) -> str:
+def too_much(wanted: int, room: int, *, money_known: bool) -> str:
     """Return that more is meant for a product than may go into it; amounts in fen."""
-    return _("{wanted} is more than the {room} that may go into it").format(wanted=amount(wanted), room=amount(room))
+    said = (
+        _("{wanted} is more than the {room} that may go into it")
+        if money_known
+        else _("{wanted} is more than the {room} that may go into it while the money at hand is unknown")
+    )
+    return said.format(wanted=amount(wanted), room=amount(room))
 
 
 def _off_sale(params: Params, today: date) -> str:

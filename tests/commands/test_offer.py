@@ -145,6 +145,14 @@ def test_no_more_is_offered_than_may_go_into_it(run, known):
     assert "¥5,000,000 is more than the" in said
 
 
+def test_of_unknown_money_no_more_is_offered_than_what_is_small(run, known):
+    lent = run("holding", "add", WHO, "--category", "consumer_loan", "--set", "start_date=2026-11-20")
+    assert lent.code == 0, lent.err
+    assert run("offer", "add", WHO, "LC02", "--amount", "1万").code == 0
+    said = refused(run, known, "offer", "add", WHO, "LC02", "--amount", "1.5万")
+    assert "¥15,000 is more than the ¥10,000 that may go into it while the money at hand is unknown" in said
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

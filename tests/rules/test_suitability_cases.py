@@ -27,7 +27,7 @@ SOURCES = {
     "caution": ("D93",),
     "declined": ("D24",),
 }
-NO_ROOM_KNOWN = "unknown"
+NO_MONEY_GOES_IN = "none"
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_the_room_is_what_the_case_works_out(question, gate_of):
 
     room, yuan = gate.room(gate.case(question.file), question.product), question.case["room"]
 
-    assert room == (None if yuan == NO_ROOM_KNOWN else round(yuan * 100))
+    assert room == (None if yuan == NO_MONEY_GOES_IN else round(yuan * 100))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

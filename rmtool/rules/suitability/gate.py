@@ -104,10 +104,10 @@ class Gate:
         return Sifted(tuple(suitable), held_back)
 
     def room(self, case: Case, product: ProductFacts) -> int | None:
-        """Return the fen that may go into a product that suits, None where that cannot be known, or none goes in."""
+        """Return the fen that may go into a product that suits, None where none of the client's goes in."""
         limits = (
             insurance_room(case.insured, product, self.rules.insurance),
-            room_for(self.terms(product), case.money),
+            room_for(self.terms(product), case.money, self.rules),
             concentration_room(product, case.held, case.money.assets, self.rules.concentration),
         )
         return min((one for one in limits if one is not None), default=None)

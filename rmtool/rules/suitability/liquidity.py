@@ -50,10 +50,15 @@ def bound_until(product: ProductFacts, rules: SuitabilityRules, today: date) -> 
     return today + timedelta(max(product.term_days or 0, horizon))
 
 
-def room_for(terms: Terms, money: FreeMoney) -> int | None:
-    """Return the fen that may go into a product, None where that cannot be known, or no money goes into it."""
+def room_for(terms: Terms, money: FreeMoney, rules: SuitabilityRules) -> int | None:
+    """Return the fen that may go into a product that suits, None where no money of the client's goes into it.
+
+    Of unknown money no more may be meant than a least purchase may ask for.
+    """
     if not terms.takes_money:
         return None
+    if money.at_hand is None:
+        return rules.money.small_minimum
     return money.at_hand if terms.until is None else money.until(terms.until)
 
 
@@ -66,7 +71,7 @@ def money_reason(product: ProductFacts, terms: Terms, money: FreeMoney, rules: S
         return Reason(TERM, 0, {"need": unknown.kind, "on": unknown.on, "amount": None}, LAW)
     if money.at_hand is None:
         return _unknown_money(product, terms, money, rules)
-    room = room_for(terms, money) or 0
+    room = room_for(terms, money, rules) or 0
     return None if room >= terms.least else _too_little(terms, money, room)
 
 
