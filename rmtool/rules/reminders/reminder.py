@@ -114,3 +114,16 @@ def stages_before(rule: KindRule, stages: tuple[int, ...], due: date, days: Work
         if act_on <= ends:
             found.append(StageWindow(str(stage), Window(due, act_on, act_on, ends)))
     return tuple(found[::-1])
+
+
+@cache
+def stages_after(rule: KindRule, stages: tuple[int, ...], day: date, days: WorkingDays) -> tuple[StageWindow, ...]:
+    """Return the stages after a day: each ends where the next begins, so that the thing stands on the list once."""
+    found: list[StageWindow] = []
+    ends = FOREVER
+    for stage in sorted(stages, reverse=True):
+        window = window_before(rule, day + timedelta(stage), days)
+        if window.opens <= ends:
+            found.append(StageWindow(str(stage), window._replace(closes=min(window.closes, ends))))
+            ends = window.opens - timedelta(1)
+    return tuple(found[::-1])

@@ -4,11 +4,10 @@ An accepted offer is looked after from the next day on; once the holding is on f
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from rmtool.rules.reason import Fen, Param
 from rmtool.rules.reminders.asked import Asked, Span, earlier
-from rmtool.rules.reminders.reminder import Due, Where, window_before
+from rmtool.rules.reminders.reminder import Due, Where, stages_after
 from rmtool.rules.reminders.rows.book import Rows
 from rmtool.rules.reminders.rows.money import Accepted, Sold
 
@@ -36,11 +35,10 @@ def _began(asked: Asked, stages: tuple[int, ...]) -> Span:
 
 
 def _looks(asked: Asked, table: str, sale: Sold | Accepted, stages: tuple[int, ...]) -> Iterator[Due]:
-    for stage in stages:
-        due = sale.on + timedelta(stage)
-        window = window_before(asked.rule(SALE), due, asked.outlook.days)
-        where = Where(sale.client_id, table, sale.row_id, sale.on, str(stage))
-        yield from asked.opened(SALE, where, window, _params(sale, stage, first=stage == min(stages)))
+    first = str(min(stages))
+    for stage, window in stages_after(asked.rule(SALE), stages, sale.on, asked.outlook.days):
+        where = Where(sale.client_id, table, sale.row_id, sale.on, stage)
+        yield from asked.opened(SALE, where, window, _params(sale, int(stage), first=stage == first))
 
 
 def _params(sale: Sold | Accepted, stage: int, *, first: bool) -> dict[str, Param]:
