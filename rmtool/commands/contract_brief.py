@@ -29,13 +29,7 @@ def brief(one: Brief, today: date, *, reveal: bool) -> dict[str, object]:
     client, rating, wallet = one.file.client, one.profile.rating, one.profile.wallet
     found = contract_recommend.recommendation(one.recommendation, today)
     return {
-        "client_id": client.client_id,
-        "client_no": client.client_no,
-        "name": client.name,
-        "salutation": salutation(client),
-        "age": age_on(client.birth_date, today),
-        "occupation": client.occupation,
-        "tier": None if one.profile.tier is None else one.profile.tier.tier,
+        **_who(one, today),
         "heed": [contract.told(each, heed_line(each, today).words) for each in one.heed],
         "way": _way(one, reveal=reveal),
         "why_now": [_due(each, today) for each in one.why_now],
@@ -61,6 +55,19 @@ def brief(one: Brief, today: date, *, reveal: bool) -> dict[str, object]:
     }
 
 
+def _who(one: Brief, today: date) -> dict[str, object]:
+    client, tier = one.file.client, one.profile.tier
+    return {
+        "client_id": client.client_id,
+        "client_no": client.client_no,
+        "name": client.name,
+        "salutation": salutation(client),
+        "age": age_on(client.birth_date, today),
+        "occupation": client.occupation,
+        "tier": None if tier is None else tier.tier,
+    }
+
+
 _OF_RECOMMENDATION = (
     "level", "life_stage", "needs", "allocation", "equity_ceiling", "money", "gate", "options", "only_one",
     "held_back", "approach",
@@ -69,16 +76,10 @@ _OF_RECOMMENDATION = (
 
 def row(one: Brief, today: date) -> dict[str, object]:
     """Return `brief -f csv`: the sheet as one flat row."""
-    client, rating, way = one.file.client, one.profile.rating, one.way
+    rating, way = one.profile.rating, one.way
     gate = one.recommendation.gate
     return {
-        "client_id": client.client_id,
-        "client_no": client.client_no,
-        "name": client.name,
-        "salutation": salutation(client),
-        "age": age_on(client.birth_date, today),
-        "occupation": client.occupation,
-        "tier": None if one.profile.tier is None else one.profile.tier.tier,
+        **_who(one, today),
         "channel": None if way is None else way.channel,
         "hours": None if way is None else way.hours,
         "heed": "; ".join(heed_line(each, today).words for each in one.heed),
