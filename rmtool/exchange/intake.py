@@ -69,7 +69,7 @@ class ListFile:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Return the fields that this list may fill, also those that another tells: ID number, risk label, category."""
+        """Return the fields that this list may fill, also those that another tells: ID number, risk label."""
         fields = [*self._layout.fields]
         if "identity_card" in fields:
             fields.remove("identity_card")
@@ -81,8 +81,6 @@ class ListFile:
             fields += [field for field in ("risk_level", "risk_word") if field not in fields]
         if self.kind == "contacts" and "reached" not in fields:
             fields.append("reached")
-        if self.kind == "products" and "category" in fields and "rule_family" not in fields:
-            fields.append("rule_family")
         if self._keep_unknown and "extra" not in fields:
             fields.append("extra")
         return tuple(fields)

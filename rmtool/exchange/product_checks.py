@@ -19,12 +19,12 @@ _PRIVATE, _STRUCTURED = "private", "structured_deposit"
 
 
 def check_product(values: Values, _reading: Reading) -> None:
-    """Fill in the family that follows from the category, and refuse a product that could mislead or be mis-sold."""
+    """Refuse a product that could mislead or be mis-sold."""
     _check_sale(values)
-    _settle_family(values)
+    _check_family(values)
     _check_level(values)
     _check_insurance(values)
-    if values.get("rule_family") == _PRIVATE and values.get("qualified") in _OPEN_TO_ALL:
+    if _family(values) == _PRIVATE and values.get("qualified") in _OPEN_TO_ALL:
         reason = _("a private product that does not say which qualified investors may hold it")
         raise RowError("qualified", CellError(reason, _("write asset_management or private_fund")))
     _check_words(values)
@@ -36,16 +36,16 @@ def _check_sale(values: Values) -> None:
         raise RowError("on_sale_to", CellError(_("the sale ends before it begins"), _("compare the two dates")))
 
 
-def _settle_family(values: Values) -> None:
-    """Take the family from the category; a fund that is said to be a deposit would be offered to everybody."""
-    own = FAMILY_OF.get(_word(values, "category") or "")
-    if own is not None and not may_be_sold_as(own, str(values.setdefault("rule_family", own))):
+def _check_family(values: Values) -> None:
+    """Refuse a fund that is said to be a deposit: it would be offered to everybody."""
+    own, said = FAMILY_OF.get(_word(values, "category") or ""), _word(values, "rule_family")
+    if own is not None and said is not None and not may_be_sold_as(own, said):
         hint = _("leave the cell empty: the rules follow from the category")
         raise RowError("rule_family", CellError(_("products of this category are sold under other rules"), hint))
 
 
 def _check_level(values: Values) -> None:
-    category, family = _word(values, "category"), _word(values, "rule_family")
+    category, family = _word(values, "category"), _family(values)
     if any(values.get(field) for field in _LEVELS) or not needs_level(category, family):
         return
     if category == _STRUCTURED:
@@ -89,6 +89,11 @@ def _check_words(values: Values) -> None:
         if promise is not None:
             reason = _('"{words}" promises a return or names a rate').format(words=promise)
             raise RowError(field, CellError(reason, _("take the words out: of no product may that be said")))
+
+
+def _family(values: Values) -> str | None:
+    """Return the family that the row names, else the category's own."""
+    return _word(values, "rule_family") or FAMILY_OF.get(_word(values, "category") or "")
 
 
 def _word(values: Values, field: str) -> str | None:

@@ -15,6 +15,7 @@ from rmtool.render.stored import stored
 from rmtool.rules.fields import RECORD_FIELDS
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.product_audience import Audience, audience_of
+from rmtool.rules.suitability.family import family_of
 from rmtool.text import _, mark
 
 _LABEL_WIDTH = 22
@@ -63,8 +64,9 @@ def _lines(product: ProductFacts, today: date) -> Iterator[tuple[str, str]]:
     yield _("may be offered to"), offered_to(product)
     yield _("level"), level_line(product)
     yield _("sale"), _sale(product, today)
+    sold_as = product._replace(rule_family=family_of(product))
     for field in RECORD_FIELDS["products"]:
-        value = getattr(product, field)
+        value = getattr(sold_as, field)
         if value is not None and field not in _ELSEWHERE:
             kept = int(value) if isinstance(value, bool) else value
             yield labels.field(field), stored("products", field, kept, today)

@@ -25,6 +25,7 @@ from rmtool.rules.recommend.client_gate import SHUT
 from rmtool.rules.recommend.option import Option
 from rmtool.rules.recommend.recommendation import Recommendation
 from rmtool.rules.recommend.why_not import WhyNot
+from rmtool.rules.suitability.family import INSURANCE, family_of
 from rmtool.text import _
 
 _INDENT = 5
@@ -108,7 +109,7 @@ def _headline(place: int, option: Option, width: int) -> Text:
     """Return an option in one line: name and code, level, need, amount; on a narrow screen in two."""
     product = option.product
     size = "" if option.amount is None else amount(option.amount)
-    if product.rule_family == "insurance" and size:
+    if family_of(product) == INSURANCE and size:
         size = _("{premium} premium").format(premium=size)
     instead = _("instead of the others") if option.instead else ""
     parts = [plain(f"{product.name} {product.code}"), product.level or "-", labels.code("need_kind", option.need)]

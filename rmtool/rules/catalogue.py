@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtool.rules.product import ProductFacts
+from rmtool.rules.suitability.family import family_of
 from rmtool.rules.vocabulary import CATEGORIES, PRODUCT_LEVELS
 
 _PLACE = {category: place for place, category in enumerate(CATEGORIES)}
@@ -25,7 +26,7 @@ class Wanted(NamedTuple):
         """Say whether a product is one of those asked for."""
         named = (
             (self.category, product.category),
-            (self.family, product.rule_family),
+            (self.family, family_of(product)),
             (self.level, product.level),
         )
         return (

@@ -114,10 +114,10 @@ def test_scripts_get_yuan_days_and_what_follows_on_the_day(run, catalogue):
     one = listed(run)["LC1"]
     assert one == {
         "record_id": 3, "code": "LC1", "name": "溪禾甲", "category": "fixed_income_wealth", "risk_level": "R2",
-        "issuer_risk_level": "R3", "rule_family": "wealth", "minimum": 10000, "term_days": 90,
+        "issuer_risk_level": "R3", "rule_family": None, "minimum": 10000, "term_days": 90,
         "on_sale_from": "2026-11-25", "on_sale_to": None, "needs": "preservation;income", "qualified": None,
         "starter": None, "approved_text": None, "issuer": "溪禾样例", "industry": None, "premium_years": None,
-        "benefit": None, "level": "R3", "on_sale": False, "offered_to": "by_level",
+        "benefit": None, "level": "R3", "on_sale": False, "offered_to": "by_level", "sold_as": "wealth",
     }  # fmt: skip
     assert list(run("products", "list", "-f", "csv").rows[0]) == list(one)
 

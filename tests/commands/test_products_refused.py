@@ -97,15 +97,17 @@ def test_what_the_bank_may_sell_is_taken(take, row):
     assert (done.code, done.json["added"], rejected) == (0, 1, [])
 
 
-def test_the_family_follows_from_the_category_and_a_stricter_one_that_is_said_stays(run, take):
+def test_the_family_follows_from_the_category_and_one_that_is_said_stays(run, take):
     take(GOOD, product(category="trust", risk_level="R3", qualified="asset_management", rule_family="wealth"))
-    told = {one["code"]: one["rule_family"] for one in run("products", "list", "-f", "json").json}
-    assert told == {"A1": "wealth", "B1": "wealth"}
+    told = {one["code"]: (one["rule_family"], one["sold_as"]) for one in run("products", "list", "-f", "json").json}
+    assert told == {"A1": (None, "wealth"), "B1": ("wealth", "wealth")}
 
 
 def test_of_a_structured_deposit_the_family_stays_unknown(run, take):
     take(product(category="structured_deposit", risk_level="R2"))
-    assert [one["rule_family"] for one in run("products", "list", "-f", "json").json] == [None]
+    assert [(one["rule_family"], one["sold_as"]) for one in run("products", "list", "-f", "json").json] == [
+        (None, None)
+    ]
 
 
 def test_a_blank_family_clears_none_that_is_known(run, take, small):
@@ -115,6 +117,15 @@ def test_a_blank_family_clears_none_that_is_known(run, take, small):
     done = run("import", "again.csv", "--as", "products", "--blank", "clears")
     assert done.code == 0, done.err
     assert [one["rule_family"] for one in run("products", "list", "-f", "json").json] == ["deposit"]
+
+
+def test_a_later_list_without_the_family_does_not_make_a_private_product_public(run, take, small):
+    """The category's own family is what follows where nobody says more: it replaces nothing that was said."""
+    take(GOOD | {"rule_family": "private", "qualified": "asset_management"})
+    small.write("again.csv", "code,name,category,risk_level\nA1,溪禾甲,fixed_income_wealth,R1\n")
+    assert run("import", "again.csv", "--as", "products").code == 0
+    [told] = run("products", "list", "-f", "json").json
+    assert (told["rule_family"], told["offered_to"], told["risk_level"]) == ("private", "asset_management", "R1")
 
 
 def test_a_code_that_stands_twice_with_other_values_names_the_line_that_was_taken(run, take):
