@@ -28,7 +28,7 @@ def add_offer(unit: Unit, client_id: int, values: Mapping[str, object]) -> int:
 
 
 def answer_offer(unit: Unit, number: int, said: Mapping[str, object]) -> int:
-    """Add the client's answer to an offer (`at`, `answer`, `words`) and return the number of that row.
+    """Add the client's answer to an offer (`at`, `answer`, `words`; `amount` in fen) and return the number of that row.
 
     Raises:
         NotFoundError: no offer that holds has this number; RefusedError: no contact with the client is logged since.

@@ -1,6 +1,7 @@
 """The machine contract of `offer list`: an option a row, with the answer that counts."""
 
 from rmtool.book.offered import Offered
+from rmtool.rules.offers import ACCEPTED
 from rmtool.rules.reason import Fen
 
 _OF_OFFER = (
@@ -9,12 +10,17 @@ _OF_OFFER = (
 )  # fmt: skip
 COLUMNS = (
     "offer_id", "client_id", "client_no", "client_name", *_OF_OFFER, "answer", "answered_at", "words", "open",
+    "chosen_amount",
 )  # fmt: skip
 
 
 def offered(one: Offered) -> dict[str, object]:
-    """Return one option as scripts read it; `amount` as money, `answer` null while the client has said nothing."""
+    """Return one option as scripts read it; `answer` is null while the client has said nothing.
+
+    `amount` is what it was meant for, `chosen_amount` what the client accepted it for; both as money.
+    """
     state = one.state
+    chosen = state.amount if state.answer == ACCEPTED else None
     offer = {field: getattr(state.offer, field) for field in _OF_OFFER}
     return {
         "offer_id": state.offer.record_id,
@@ -27,4 +33,5 @@ def offered(one: Offered) -> dict[str, object]:
         "answered_at": state.answered_at,
         "words": state.words,
         "open": state.is_open,
+        "chosen_amount": None if chosen is None else Fen(chosen),
     }

@@ -62,6 +62,9 @@ def answer(
     accepted: Annotated[bool, typer.Option("--accepted", help=_("The client chose it."))] = False,
     declined: Annotated[bool, typer.Option("--declined", help=_("The client does not want it."))] = False,
     undecided: Annotated[bool, typer.Option("--undecided", help=_("The client wants to think about it."))] = False,
+    amount: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help=_("How much the client chose it for, if other than offered."))
+    ] = None,
 ) -> None:
     """Note the client's answer."""
     from rmtool.commands.offer_writes import answer as write
@@ -74,7 +77,9 @@ def answer(
             _("an answer is kept with the client's own words"),
             _('e.g. rmtool offer answer {number} --{answer} "the words"').format(number=number, answer=said[0]),
         )
-    write(run_of(ctx), number, said[0], str(words).strip())
+    if amount is not None and not accepted:
+        raise UsageError(_("only what the client chose has an amount"), _("leave --amount out, or write --accepted"))
+    write(run_of(ctx), number, said[0], str(words).strip(), amount)
 
 
 @app.command("skip", cls=Command, help=_("Pass a suggestion over, and say why; it is held back for a while."))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from rmtool.commands.log_said import happened
-from rmtool.commands.offering import find_products, refuse_too_early, refuse_unsuitable
+from rmtool.commands.offering import find_products, refuse_too_early, refuse_unsuitable, unsuitable
 from rmtool.commands.options import read_values
 from rmtool.context import Run, note
+from rmtool.errors import UsageError
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def show_options(run: Run, who: str, codes: Sequence[str], said: Mapping[str, st
     from rmtool.book.offers import add_offer
 
     moment = happened(run, at) if (at or "").strip() else run.now.strftime("%Y-%m-%dT%H:%M")
-    values, codes = read_values(run, "offers", said), _codes(run, codes)
+    values, codes = _read(run, said), _codes(run, codes)
     client_id, amount = _id_of(run, who), values.get("amount")
     _judged(run, run.reader, client_id, codes, moment, amount)
     open_before = _still_open(run, client_id)
@@ -51,20 +52,35 @@ def pass_over(run: Run, who: str, code: str, because: str) -> None:
     typer.echo(passed_over(f"{file.client.name} {file.client.handle}", number, row, because))
 
 
-def answer(run: Run, number: int, said: str, words: str) -> None:
-    """Write the client's answer to an offer, in his own words."""
+def answer(run: Run, number: int, said: str, words: str, size: str | None) -> None:
+    """Write the client's answer to an offer, in his own words; `size` is what he chose it for, where it is another.
+
+    A choice is a fact and is kept. What speaks against it on the day is said all the same.
+    """
     from rmtool.book.offered import read_offered
     from rmtool.book.offers import answer_offer
     from rmtool.render.offers import answered, looks_ahead
     from rmtool.rules.offers import ACCEPTED
 
+    meant = {} if size is None else _read(run, {"amount": size})
+    values: Values = {"at": run.now.strftime("%Y-%m-%dT%H:%M"), "answer": said, "words": words, **meant}
     with run.writing("offer") as unit:
-        values = {"at": run.now.strftime("%Y-%m-%dT%H:%M"), "answer": said, "words": words}
         answer_offer(unit, number, values)
     offered = next(one for one in read_offered(run.reader) if one.state.offer.record_id == number)
     typer.echo(answered(offered.client_name, offered.state))
     if said == ACCEPTED:
         typer.echo(looks_ahead(run.rulebook.remind.offer_stages, run.today))
+        _note_against(run, offered.client_id, offered.state)
+
+
+def _note_against(run: Run, client_id: int, chosen: "OfferState") -> None:
+    """Say what speaks against the client's choice on the day, where the product is still in the catalogue."""
+    from rmtool.book.products import read_products
+
+    products = [one for one in read_products(run.reader) if one.code == chosen.offer.product_code]
+    against = unsuitable(run, _file(run, run.reader, client_id), products, run.today, chosen.amount)
+    if against is not None:
+        note(str(against))
 
 
 def _judged(
@@ -92,6 +108,15 @@ def _row(run: Run, file: "ClientFile", product: "ProductFacts", moment: str) -> 
         "client_level": client_level(file.client, day, run.rulebook.rating_years).level,
         "rated_on": file.client.risk_rated_on,
     }
+
+
+def _read(run: Run, said: Mapping[str, str]) -> Values:
+    """Return the values of typed words; UsageError where they cannot be read, or an amount is nothing or less."""
+    values = read_values(run, "offers", said)
+    amount = values.get("amount")
+    if isinstance(amount, int) and amount <= 0:
+        raise UsageError(_('"{text}" is no amount to invest').format(text=said["amount"]), _("write e.g. 20万"))
+    return values
 
 
 def _codes(run: Run, codes: Sequence[str]) -> tuple[str, ...]:

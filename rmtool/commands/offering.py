@@ -60,19 +60,29 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
 def refuse_unsuitable(
     run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
 ) -> None:
-    """Refuse products that do not suit the client on that day (DOMAIN 3.3), or not with so much money.
+    """Refuse products that do not suit the client on that day; RefusedError says of the first one why: `unsuitable`."""
+    refusal = unsuitable(run, file, products, day, amount)
+    if refusal is not None:
+        raise refusal
 
-    What the client declined or what was passed over may be asked for again: that is no matter of suitability.
+
+def unsuitable(
+    run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
+) -> RefusedError | None:
+    """Return what speaks against the first product that does not suit the client, or not with so much money.
+
+    What the client declined or what was passed over may be asked for again: that is no matter of suitability
+    (DOMAIN 3.3).
 
     Args:
         run: this run.
         file: the client's.
-        products: what is to be shown.
-        day: the day on which it is shown.
+        products: what is shown, or was chosen.
+        day: the day on which it is.
         amount: fen meant for each; None where nobody said.
 
-    Raises:
-        RefusedError: it says of the first such product the first reason.
+    Returns:
+        The refusal with the first reason; None where all suit.
     """
     from rmtool.book.products import read_products
     from rmtool.render.unsuitable import too_much, why_not
@@ -85,13 +95,14 @@ def refuse_unsuitable(
         against = (one for one in gate.reasons(case, product) if one.code not in {DECLINED, SKIPPED})
         reason = next(against, None)
         if reason is not None:
-            raise _unsuitable(file, product, why_not(reason, day))
+            return _refusal(file, product, why_not(reason, day))
         room = gate.room(case, product)
         if amount is not None and room is not None and amount > room:
-            raise _unsuitable(file, product, too_much(amount, room, money_known=case.money.at_hand is not None))
+            return _refusal(file, product, too_much(amount, room, money_known=case.money.at_hand is not None))
+    return None
 
 
-def _unsuitable(file: "ClientFile", product: "ProductFacts", why: str) -> RefusedError:
+def _refusal(file: "ClientFile", product: "ProductFacts", why: str) -> RefusedError:
     return RefusedError(
         _("{product} does not suit {name}: {why}").format(
             product=f"{product.name} {product.code}", name=f"{file.client.name} {file.client.handle}", why=why

@@ -60,9 +60,8 @@ def answered(name: str, state: OfferState) -> str:
         "declined": _('{name} does not want {product} (#{number}): "{words}"'),
         "undecided": _('{name} wants to think about {product} (#{number}): "{words}"'),
     }[state.answer or "undecided"]
-    return plain(
-        sentence.format(name=name, product=_named(state.offer), number=state.offer.record_id, words=state.words)
-    )
+    product = " ".join(part for part in (_named(state.offer), _size(state)) if part)
+    return plain(sentence.format(name=name, product=product, number=state.offer.record_id, words=state.words))
 
 
 def looks_ahead(stages: Iterable[int], today: date) -> str:
@@ -96,10 +95,15 @@ def _what(offer: OfferFacts) -> str:
     return _(" · ").join(part for part in parts if part)
 
 
+def _size(state: OfferState) -> str:
+    """Return the amount of the answer where it is another than that of the option."""
+    return "" if state.amount in {None, state.offer.amount} else amount(state.amount or 0)
+
+
 def _answer(state: OfferState, today: date) -> str:
     if state.answer is None:
         return _("no answer yet")
     said = labels.code("offer_answer", state.answer)
     day = "" if state.answered_on in {None, state.on} else short_day(state.answered_on or today, today)
     words = "" if state.words is None else f'"{state.words}"'
-    return " ".join(part for part in (said, day, words) if part)
+    return " ".join(part for part in (said, _size(state), day, words) if part)

@@ -141,6 +141,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "contacts": (Rule("later", ERROR, ("at",), _later),),
     "events": _none_negative(RECORD_FIELDS["events"]),
     "needs": _none_negative(RECORD_FIELDS["needs"]),
+    "offers": (Rule("later", ERROR, ("at",), _later), *_none_negative(RECORD_FIELDS["offers"])),
     "placements": (Rule("later", ERROR, ("on_date",), _later),),
     "snapshots": (Rule("later", ERROR, ("on_date",), _later), *_none_negative(RECORD_FIELDS["snapshots"])),
 }

@@ -14,7 +14,8 @@ CLIENT_ANSWERS = (ACCEPTED, DECLINED, UNDECIDED)
 class OfferState(NamedTuple):
     """One option, and the answer that counts: the last one; None where the client has said nothing yet.
 
-    `words` are the client's, of a skipped one the manager's. `answer_id` is the row that says so.
+    `words` are the client's, of a skipped one the manager's. `answer_id` is the row that says so. `amount` is what the
+    answer is about, in fen: what it names, else what the option was meant for; None where nobody said.
     """
 
     offer: OfferFacts
@@ -22,6 +23,7 @@ class OfferState(NamedTuple):
     answered_at: str | None
     words: str | None
     answer_id: int | None
+    amount: int | None
 
     @property
     def on(self) -> date:
@@ -80,5 +82,6 @@ def day_of(moment: str) -> date:
 def _state(offer: OfferFacts, last: OfferFacts | None) -> OfferState:
     said = offer if last is None and offer.answer is not None else last
     if said is None:
-        return OfferState(offer, None, None, None, None)
-    return OfferState(offer, said.answer, said.at, said.words, said.record_id)
+        return OfferState(offer, None, None, None, None, offer.amount)
+    amount = offer.amount if said.amount is None else said.amount
+    return OfferState(offer, said.answer, said.at, said.words, said.record_id, amount)

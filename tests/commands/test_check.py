@@ -45,6 +45,8 @@ def test_a_sound_book_has_no_error(findings):
         ("INSERT INTO holding (client_id, bank, start_date, maturity_date, nth) VALUES (2, 'ours', '2026-02-01', '2026-01-01', 1)", ("ends_first", "holdings", "maturity_date")),
         ("INSERT INTO contact (client_id, at, nth) VALUES (2, '2026-11-25T09:00', 1)", ("later", "contacts", "at")),
         ("INSERT INTO flow (client_id, \"on\", direction, nth) VALUES (2, '2026-11-25', 'in', 1)", ("later", "flows", "on")),
+        ("INSERT INTO offer (client_id, at, product_code, nth) VALUES (2, '2026-11-25T09:00', 'A1', 1)", ("later", "offers", "at")),
+        ("INSERT INTO offer (client_id, at, product_code, amount, nth) VALUES (2, '2026-11-24T09:00', 'A1', -1, 1)", ("negative", "offers", "amount")),
         ("INSERT INTO contact (client_id, at, corrects, nth) VALUES (2, '2026-11-01T09:00', 1, 1)", ("crossed", "contacts", "corrects")),
     ],
 )  # fmt: skip

@@ -69,7 +69,7 @@ def test_each_option_shown_stands_with_what_counted_on_that_day(run, known):
         "offer_id": 1, "client_id": 1, "client_no": WHO, "client_name": "王伟", "product_code": "LC01",
         "product_name": "稳利一年", "category": "fixed_income_wealth", "product_level": "R3", "client_level": "C3",
         "rated_on": "2026-06-01", "need": "income", "amount": 200_000, "note": "到期资金", "answer": None,
-        "answered_at": None, "words": None, "open": True,
+        "answered_at": None, "words": None, "open": True, "chosen_amount": None,
     }  # fmt: skip
     assert (second["product_code"], second["product_level"]) == ("LC02", "R2")
 
@@ -263,6 +263,51 @@ def test_an_accepted_option_says_which_looks_will_come(run, shown):
         "  remind will ask whether it was carried out, and look after it: 25 Nov, 1 Dec, 24 Dec, 22 Feb 2027"
     ]
     assert len(run("offer", "answer", "2", "--declined", "半年太短").lines) == 1
+
+
+def test_the_client_may_choose_another_amount_than_was_offered(run, known):
+    """Shown for 200,000, chosen for 100,000: both stay, and the looks after the sale speak of what was chosen."""
+    run("offer", "add", WHO, "LC01", "LC02", "--amount", "20万")
+    talked(run)
+    done = run("offer", "answer", "1", "--accepted", "先买十万", "--amount", "10万")
+    assert (done.code, done.err) == (0, "")
+    assert done.lines[0] == '王伟 chose 稳利一年 LC01 ¥100,000 (#1): "先买十万"'
+    first, second = offers(run, WHO)
+    assert (first["amount"], first["chosen_amount"]) == (200_000, 100_000)
+    assert (second["amount"], second["chosen_amount"]) == (200_000, None)
+    assert 'accepted ¥100,000 "先买十万"' in run("offer", "list", WHO).out
+    [look] = run("remind", "--kind", "sale_followup", "-f", "json", "--today", "2026-11-25").json
+    assert look["amount"] == 100_000
+
+
+def test_a_choice_of_the_offered_amount_says_it_once(run, known):
+    run("offer", "add", WHO, "LC01", "LC02", "--amount", "20万")
+    talked(run)
+    done = run("offer", "answer", "1", "--accepted", "好")
+    assert done.lines[0] == '王伟 chose 稳利一年 LC01 (#1): "好"'
+    assert offers(run, WHO)[0]["chosen_amount"] == 200_000
+
+
+def test_a_choice_beyond_what_suits_is_kept_and_named(run, shown):
+    """It has happened; whoever looks at the file later should find that somebody noticed."""
+    talked(run)
+    done = run("offer", "answer", "1", "--accepted", "全买", "--amount", "500万")
+    assert done.code == 0
+    assert "稳利一年 LC01 does not suit 王伟 000012: ¥5,000,000 is more than the" in done.err
+    assert offers(run, WHO)[0]["chosen_amount"] == 5_000_000
+
+
+def test_only_a_choice_has_an_amount(run, shown):
+    talked(run)
+    said = refused(run, shown, "offer", "answer", "1", "--declined", "不要", "--amount", "10万", code=2)
+    assert "only what the client chose has an amount" in said
+
+
+@pytest.mark.parametrize("size", ["很多", "-5万", "0"])
+def test_an_amount_that_is_none_is_refused(run, shown, size):
+    talked(run)
+    refused(run, shown, "offer", "answer", "1", "--accepted", "好", "--amount", size, code=2)
+    refused(run, shown, "offer", "add", WHO, "LC01", "--amount", size, code=2)
 
 
 @pytest.mark.parametrize(

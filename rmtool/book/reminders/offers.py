@@ -17,7 +17,7 @@ def _holds(row: str) -> str:
 
 # `a` says that option `o` is accepted, in most cases as a row of its own; no answer came after it.
 _ACCEPTED = f"""
-    SELECT o.client_id, o.id, a.at, o.category, o.product_name, o.product_code, o.amount
+    SELECT o.client_id, o.id, a.at, o.category, o.product_name, o.product_code, coalesce(a.amount, o.amount)
     FROM offer a JOIN offer o ON o.id = coalesce(a.answers, a.id) JOIN client c ON c.id = o.client_id
     WHERE a.answer = '{ACCEPTED}' AND a.at >= :first AND a.at < :after AND {{here}}
       AND o.answers IS NULL AND {_holds("a")} AND {_holds("o")}
