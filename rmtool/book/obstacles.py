@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from rmtool.book.records import OFFER_IN_FORCE
+from rmtool.book.records import OFFER_IN_FORCE, of_row
 from rmtool.book.unit import Unit
 from rmtool.book.writes import effective_after
 from rmtool.errors import RefusedError
@@ -15,7 +15,7 @@ _OF_CLIENTS = tuple(table for kind, table in TABLE_OF.items() if kind not in {CL
 _REFERRING = {"contact": "corrects", "caution": "lifts"}
 # Offers that somebody has answered: the answer holds, or what took it back was itself taken back.
 _ANSWERED = f"""SELECT n.answers FROM offer n
-    WHERE n.answers IS NOT NULL AND n.{OFFER_IN_FORCE.replace(" AND id ", " AND n.id ")}"""
+    WHERE n.answers IS NOT NULL AND {of_row(OFFER_IN_FORCE, "n")}"""
 
 
 def refuse_obstacles(unit: Unit, number: int) -> None:

@@ -35,6 +35,13 @@ CAUTION_IN_FORCE = "lifts IS NULL AND id NOT IN (SELECT lifts FROM caution WHERE
 # What took an offer back, and what was taken back, count no more.
 OFFER_IN_FORCE = """answer IS NOT 'withdrawn' AND id NOT IN (
     SELECT answers FROM offer WHERE answer = 'withdrawn' AND answers IS NOT NULL)"""
+
+
+def of_row(condition: str, row: str) -> str:
+    """Return a condition above as one on the row that a query calls `row`."""
+    return f"{row}.{condition.replace(' AND id ', f' AND {row}.id ')}"
+
+
 _CONTACTS = f"""
     SELECT k.id, k.client_id, c.client_no, c.name, k.at, k.channel, k.direction, k.reached, k.minutes, k.topic,
            k.note, k.next_on, k.next_note, k.step, k.step_answer, k.gift, k.gift_value

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rmtool.commands.options import Format
 from rmtool.context import Run
 from rmtool.errors import RefusedError
+from rmtool.rules.moments import day_of
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def refuse_step_too_far(run: Run, connection: "Connection", client_id: int, valu
     if _step_of(contacts, values.get("corrects")) == step:
         return
     others = (one for number, one in contacts.items() if number != values.get("corrects"))
-    day = date.fromisoformat(str(values["at"])[:10])
+    day = day_of(str(values["at"]))
     refuse_missing(consent_ledger(others, day, run.rulebook.consent_days), str(step), day)
 
 

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from rmtool.commands import contract, contract_recommend
+from rmtool.commands import contract, contract_offers, contract_recommend
 from rmtool.commands.contract_profile import plain_facts
-from rmtool.commands.contract_values import CALLED
 from rmtool.render.brief_after import step_line
 from rmtool.render.brief_heed import heed_line
 from rmtool.render.brief_talk import fallback_words, question_words, target_words
@@ -13,7 +12,7 @@ from rmtool.render.safe import typed
 from rmtool.render.salutation import salutation
 from rmtool.rules.age import age_on
 from rmtool.rules.brief.brief import Brief
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.reason import Fen
 from rmtool.rules.records import HoldingFacts
 from rmtool.rules.reminders.reminder import Due
@@ -35,7 +34,7 @@ def brief(one: Brief, today: date, *, reveal: bool) -> dict[str, object]:
         "why_now": [_due(each, today) for each in one.why_now],
         "consent": [plain_facts(step) for step in one.ledger.steps],
         "contacts": [contract.contact(each) for each in one.file.contacts],
-        "offers": [_offer(one, place) for place in range(len(one.offers))],
+        "offers": [{"offer_id": each.offer.record_id, **contract_offers.option(each)} for each in one.offers],
         "decision_maker": client.decision_maker,
         "family": [plain_facts(each) for each in one.file.family],
         "birthdays": [_due(each, today) for each in one.birthdays],
@@ -107,21 +106,6 @@ def _way(one: Brief, *, reveal: bool) -> dict[str, object] | None:
 
 def _due(due: Due, today: date) -> dict[str, object]:
     return {"key": due.key, "kind": due.kind, "due": due.due, "act_on": due.act_on, "text": text(due, today)}
-
-
-def _offer(one: Brief, place: int) -> dict[str, object]:
-    state = one.offers[place]
-    return {
-        "offer_id": state.offer.record_id,
-        "at": state.offer.at,
-        "product_code": state.offer.product_code,
-        "product_name": state.offer.product_name,
-        "need": state.offer.need,
-        "answer": state.answer,
-        "answered_at": state.answered_at,
-        "words": state.words,
-        "open": state.is_open,
-    }
 
 
 def _holding(one: HoldingFacts) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The machine contract of `offer list`: an option a row, with the answer that counts."""
 
 from rmtool.book.offered import Offered
-from rmtool.rules.offers import ACCEPTED
+from rmtool.rules.offers import ACCEPTED, OfferState
 from rmtool.rules.reason import Fen
 
 _OF_OFFER = (
@@ -19,14 +19,15 @@ def offered(one: Offered) -> dict[str, object]:
 
     `amount` is what it was meant for, `chosen_amount` what the client accepted it for; both as money.
     """
-    state = one.state
+    whose = {"client_id": one.client_id, "client_no": one.client_no, "client_name": one.client_name}
+    return {"offer_id": one.state.offer.record_id, **whose, **option(one.state)}
+
+
+def option(state: OfferState) -> dict[str, object]:
+    """Return an option, its number and its client aside."""
     chosen = state.amount if state.answer == ACCEPTED else None
     offer = {field: getattr(state.offer, field) for field in _OF_OFFER}
     return {
-        "offer_id": state.offer.record_id,
-        "client_id": one.client_id,
-        "client_no": one.client_no,
-        "client_name": one.client_name,
         **offer,
         "amount": None if state.offer.amount is None else Fen(state.offer.amount),
         "answer": state.answer,

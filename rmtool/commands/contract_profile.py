@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rmtool.commands import contract
-from rmtool.commands.contract_values import CALLED
 from rmtool.rules.fields import CLIENT_FIELDS, POINT_FIELDS, RECORD_FIELDS
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.profile import Profile
 from rmtool.rules.reason import Fen
 from rmtool.rules.records import ClientFile, ContactPointFacts

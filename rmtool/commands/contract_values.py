@@ -3,10 +3,8 @@
 from collections.abc import Callable
 
 from rmtool.rules.fields import fields_of
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.reason import Fen
-
-CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 
 _READ: dict[str, Callable[[str], object]] = {
     "amount": lambda text: Fen(int(text)),

@@ -7,11 +7,9 @@ from rmtool.book.open import Connection
 from rmtool.rules.derived import Derived
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.fields import POINT_FIELDS
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.reason import Fen
 from rmtool.rules.where import KINDS
-
-_CALLED = frozenset({"mobile", "phone", "fax"})
 
 
 def rows(
@@ -32,7 +30,7 @@ def rows(
 def _value(client: ClientFacts, column: str, ways: list[tuple[str, str]], derived: Derived, *, reveal: bool) -> object:
     if column in POINT_FIELDS:
         found = [value for channel, value in ways if channel == POINT_FIELDS[column]]
-        return [mask_phone(value) if column in _CALLED and not reveal else value for value in found] or None
+        return [mask_phone(value) if column in CALLED and not reveal else value for value in found] or None
     if column not in KINDS:
         return getattr(client, column)
     value = derived.read(client, column)

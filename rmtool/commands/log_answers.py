@@ -1,7 +1,6 @@
 """What a logged contact answers: reminders that `--answers` names, those of its topic, and those its facts close."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -10,6 +9,7 @@ from rmtool.commands.reminder_keys import find_due
 from rmtool.commands.reminding import Wanted, find_dues
 from rmtool.context import Run
 from rmtool.errors import UsageError
+from rmtool.rules.moments import day_of
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Answers:
         from rmtool.rules.reminders.answered import kept_ahead
 
         if values.get("reached") or values.get("next_on"):
-            yield from kept_ahead(self._open.values(), date.fromisoformat(str(values["at"])[:10]))
+            yield from kept_ahead(self._open.values(), day_of(str(values["at"])))
 
     def echo(self) -> None:
         """Say what the contact has closed, and how much is still open."""

@@ -1,7 +1,6 @@
 """What the verbs of offers do: judge, write, echo. What was shown stands with what counted on that day (D24)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +10,7 @@ from rmtool.commands.offering import find_products, refuse_too_early, refuse_uns
 from rmtool.commands.options import read_values
 from rmtool.context import Run, note
 from rmtool.errors import UsageError
+from rmtool.rules.moments import day_of
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _judged(
     run: Run, connection: "Connection", client_id: int, codes: Sequence[str], moment: str, amount: object
 ) -> list[Values]:
     """Return the rows to write, once nothing speaks against any of them."""
-    file, day = _file(run, connection, client_id), date.fromisoformat(moment[:10])
+    file, day = _file(run, connection, client_id), day_of(moment)
     products = find_products(connection, codes)
     refuse_too_early(run, file, day)
     refuse_unsuitable(run, file, products, day, amount if isinstance(amount, int) else None)
@@ -98,7 +98,7 @@ def _row(run: Run, file: "ClientFile", product: "ProductFacts", moment: str) -> 
     """Return what counted on that day: who offered this, and was it allowed?"""
     from rmtool.rules.suitability.level import client_level
 
-    day = date.fromisoformat(moment[:10])
+    day = day_of(moment)
     return {
         "at": moment,
         "product_code": product.code,

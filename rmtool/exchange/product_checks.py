@@ -4,8 +4,9 @@ from datetime import date
 
 from rmtool.exchange.cells import CellError, RowError
 from rmtool.exchange.reading import Reading
-from rmtool.rules.product_level import INSURANCE, may_be_sold_as, needs_level
+from rmtool.rules.product_level import may_be_sold_as, needs_level
 from rmtool.rules.promises_of_return import promise_in
+from rmtool.rules.suitability.family import INSURANCE, PRIVATE
 from rmtool.rules.vocabulary import FAMILY_OF
 from rmtool.text import _
 
@@ -15,7 +16,7 @@ _LEVELS = ("risk_level", "issuer_risk_level")
 _SHOWN = ("name", "approved_text")  # what a client may come to read
 _OF_INSURANCE = ("benefit", "premium_years")
 _OPEN_TO_ALL = frozenset({None, "no"})
-_PRIVATE, _STRUCTURED = "private", "structured_deposit"
+_STRUCTURED = "structured_deposit"
 
 
 def check_product(values: Values, _reading: Reading) -> None:
@@ -24,7 +25,7 @@ def check_product(values: Values, _reading: Reading) -> None:
     _check_family(values)
     _check_level(values)
     _check_insurance(values)
-    if _family(values) == _PRIVATE and values.get("qualified") in _OPEN_TO_ALL:
+    if _family(values) == PRIVATE and values.get("qualified") in _OPEN_TO_ALL:
         reason = _("a private product that does not say which qualified investors may hold it")
         raise RowError("qualified", CellError(reason, _("write asset_management or private_fund")))
     _check_words(values)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from rmtool.render import labels
-from rmtool.render.amounts import amount, short_amount
+from rmtool.render.amounts import amount
 from rmtool.render.brief_block import Block, Line, cut, shortened
 from rmtool.render.card_money import balance_lines, holding_words, maturity_lines, rating_line
 from rmtool.render.card_people import family_lines
 from rmtool.render.reminder_texts import text
+from rmtool.render.reminders import gift_words
 from rmtool.rules.brief.brief import Brief
 from rmtool.text import _, ngettext
 
@@ -28,14 +29,9 @@ def people(brief: Brief, today: date) -> Block:
     ]
     if client.corporate_link:
         lines.append(Line(labels.field("corporate_link"), shortened(client.corporate_link)))
-    birthdays = [Line("", text(due, today) + _gift(brief), "yellow") for due in brief.birthdays]
+    birthdays = [Line("", text(due, today) + gift_words(brief.gift_room), "yellow") for due in brief.birthdays]
     family = [Line(label, shortened(words)) for label, words in family_lines(brief.file, today)]
     return Block(_("Family"), [*lines, *birthdays, *cut(family, _FAMILY)])
-
-
-def _gift(brief: Brief) -> str:
-    room = brief.gift_room
-    return _(" · gift up to {amount}").format(amount=short_amount(room)) if room else _(" · no gift")
 
 
 def money(brief: Brief, today: date) -> Block:

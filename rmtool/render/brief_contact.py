@@ -12,13 +12,12 @@ from rmtool.render.offers import offer_words
 from rmtool.render.reminder_texts import text
 from rmtool.render.reminders import way_words
 from rmtool.rules.brief.brief import Brief
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.reminders.reminder import OWED, Due
 from rmtool.rules.reminders.way import Way
 from rmtool.text import _
 
 _DUES, _OFFERS = 4, 3
-_CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 
 
 def reach(brief: Brief, *, reveal: bool) -> Block:
@@ -32,7 +31,7 @@ def _way(way: Way | None, *, reveal: bool) -> str:
         return _("no way is open: neither a number nor the client's yes is on file")
     parts = [way_words(way)]
     if way.point is not None:
-        hidden = way.point.channel in _CALLED and not reveal
+        hidden = way.point.channel in CALLED and not reveal
         parts.append(mask_phone(way.point.value) if hidden else way.point.value)
     return " · ".join(parts)
 
@@ -55,8 +54,8 @@ def _steps(brief: Brief, today: date) -> Iterator[Line]:
     agreed = [labels.code("step", one.step) for one in brief.ledger.steps if one.stands]
     said = [_("yes to {what}").format(what=_(", ").join(agreed))] if agreed else []
     for one in brief.ledger.steps:
-        if one.answer is False and one.at is not None:
-            day = short_day(date.fromisoformat(one.at[:10]), today)
+        if one.answer is False and one.on is not None:
+            day = short_day(one.on, today)
             said.append(_("no to {what} on {day}").format(what=labels.code("step", one.step), day=day))
     following = brief.ledger.next_step
     if following is not None and brief.may_be_asked:

@@ -10,14 +10,13 @@ from rmtool.render.contacts import contact_line
 from rmtool.render.dates import short_day
 from rmtool.render.offers import offer_words
 from rmtool.render.stored import stored
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.rules.offers import offer_states
 from rmtool.rules.profile import Profile
 from rmtool.rules.records import ClientFile, ContactPointFacts, EventFacts, FamilyFacts, NeedFacts
 from rmtool.text import _
 
 Line = tuple[str, str]
-_CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 _LAST_CONTACTS = 5
 _LAST_OFFERS = 5
 
@@ -29,7 +28,7 @@ def reach_lines(file: ClientFile, today: date, *, reveal: bool) -> Iterator[Line
 
 
 def _point(point: ContactPointFacts, today: date, *, reveal: bool) -> str:
-    value = mask_phone(point.value) if point.channel in _CALLED and not reveal else point.value
+    value = mask_phone(point.value) if point.channel in CALLED and not reveal else point.value
     bans = labels.codes("bans", point.bans)
     parts = [
         value,

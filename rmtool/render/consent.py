@@ -32,7 +32,7 @@ def refusal(missing: StepConsent, step: str, today: date) -> str:
     words = {"step": labels.code("step", step), "before": labels.code("step", missing.step)}
     if missing.answer is None:
         return _("{step}: the client was never asked about the step before ({before})").format(**words)
-    day = short_day(_day(missing), today)
+    day = "" if missing.on is None else short_day(missing.on, today)
     if missing.answer:
         return _("{step}: the yes to the step before ({before}) is of {day}, too long ago to count").format(
             day=day, **words
@@ -41,7 +41,7 @@ def refusal(missing: StepConsent, step: str, today: date) -> str:
 
 
 def _cells(step: StepConsent, today: date) -> tuple[str, ...]:
-    day = "" if step.at is None else short_day(_day(step), today)
+    day = "" if step.on is None else short_day(step.on, today)
     number = "" if step.contact_id is None else f"(#{step.contact_id})"
     words = " ".join(part for part in (step.words, number) if part)
     return labels.code("step", step.step), _answer(step), day, labels.code("channel", step.channel), words
@@ -60,7 +60,3 @@ def _next(ledger: ConsentLedger) -> str:
     if step is None:
         return _("the client agreed to every step")
     return _("next to ask the client about: {step}").format(step=labels.code("step", step))
-
-
-def _day(step: StepConsent) -> date:
-    return date.fromisoformat(str(step.at)[:10])

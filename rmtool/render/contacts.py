@@ -11,6 +11,7 @@ from rmtool.render.amounts import amount
 from rmtool.render.console import console
 from rmtool.render.dates import day_of_week, short_day
 from rmtool.render.safe import plain
+from rmtool.rules.moments import day_of
 from rmtool.rules.records import ContactFacts
 from rmtool.text import _
 
@@ -56,7 +57,7 @@ def contact_line(contact: ContactFacts, today: date, shown: DayWords = short_day
         _next(contact, today, shown),
     ]
     hour = contact.at[11:16]
-    day = shown(date.fromisoformat(contact.at[:10]), today)
+    day = shown(day_of(contact.at), today)
     return f"{day} {hour}".strip(), " · ".join(part for part in parts if part)
 
 

@@ -12,6 +12,7 @@ from rmtool.render.dates import short_day
 from rmtool.render.safe import plain
 from rmtool.render.stored import stored
 from rmtool.rules.fields import APPEND_ONLY, CLIENTS, KIND_OF_TABLE, TABLE_OF
+from rmtool.rules.moments import day_of
 from rmtool.rules.writes import ADDED, CHANGED, REMOVED, RESTORED, Brought, Happening, Write
 from rmtool.text import _, mark
 
@@ -65,7 +66,7 @@ _COUNTS = {
 
 def moment(at: str, today: date) -> str:
     """Return a moment of the book as day and minute."""
-    return f"{short_day(date.fromisoformat(at[:10]), today)} {at[11:16]}"
+    return f"{short_day(day_of(at), today)} {at[11:16]}"
 
 
 def what(write: Write) -> str:

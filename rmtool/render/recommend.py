@@ -20,6 +20,7 @@ from rmtool.render.recommend_words import ASK, held_back_parts, said, stage_word
 from rmtool.render.safe import plain, typed
 from rmtool.render.unsuitable import CEILINGS, why_not
 from rmtool.rules.allocation_target import AllocationTarget, TargetClass
+from rmtool.rules.consent import PROPOSAL
 from rmtool.rules.reason import Reason
 from rmtool.rules.recommend.client_gate import SHUT
 from rmtool.rules.recommend.option import Option
@@ -135,7 +136,7 @@ def _print_rest(screen: Console, found: Recommendation) -> None:
         for line in (*_allocation(found.target), _money(found)):
             if line:
                 screen.print(Text(lines_of(line.split(" · "), screen.width)))
-    missing = found.ledger.missing_before("proposal")
+    missing = found.ledger.missing_before(PROPOSAL)
     if found.options and missing is not None:
         screen.print(
             Text(

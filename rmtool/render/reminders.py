@@ -124,10 +124,12 @@ def _line(one: Reminder, today: date, width: int) -> Line:
 
 
 def _gift(one: Reminder) -> str:
-    """Return what a card or gift may cost, where it is an occasion for one (D113)."""
-    if one.gift_room is None:
-        return ""
-    return _(" · gift up to {amount}").format(amount=short_amount(one.gift_room)) if one.gift_room else _(" · no gift")
+    return "" if one.gift_room is None else gift_words(one.gift_room)
+
+
+def gift_words(room: int) -> str:
+    """Return what a card or gift may cost (fen) on an occasion for one (D113), to stand behind its words."""
+    return _(" · gift up to {amount}").format(amount=short_amount(room)) if room else _(" · no gift")
 
 
 def _print_opening(screen: Console, one: Reminder, today: date, indent: int) -> None:

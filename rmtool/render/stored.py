@@ -7,10 +7,8 @@ from rmtool.render import labels
 from rmtool.render.amounts import amount
 from rmtool.render.dates import short_day
 from rmtool.rules.fields import CLIENTS, POINT_FIELDS, fields_of, words_of
-from rmtool.rules.masking import mask_phone
+from rmtool.rules.masking import CALLED, mask_phone
 from rmtool.text import _
-
-_CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 
 
 def stored(kind: str, field: str, value: object, today: date, channel: str | None = None) -> str:
@@ -20,7 +18,7 @@ def stored(kind: str, field: str, value: object, today: date, channel: str | Non
     """
     if value is None:
         return _("(unknown)")
-    if (channel or field) in _CALLED:
+    if (channel or field) in CALLED:
         return "; ".join(mask_phone(one) for one in str(value).split(";"))
     if field == "id_last4":
         return "****"

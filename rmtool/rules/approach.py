@@ -13,7 +13,6 @@ from rmtool.rules.rulebook import Rulebook
 ANALYTICAL, RELATIONSHIP, INFORMATION = "analytical", "relationship", "information"
 FACE_TO_FACE, BY_PHONE = "visit", "mobile"
 _HIGHER = frozenset({"bachelor", "master", "doctorate"})
-SAID = "said"
 
 
 class Approach(NamedTuple):

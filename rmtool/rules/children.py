@@ -4,10 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtool.rules.age import age_on
+from rmtool.rules.need_status import MET
 from rmtool.rules.records import ClientFile, FamilyFacts
 
 _CHILD = frozenset({"son", "daughter"})
-EDUCATION, BIRTH, MET = "child_education", "birth", "met"
+EDUCATION, BIRTH = "child_education", "birth"
 
 
 class Children(NamedTuple):

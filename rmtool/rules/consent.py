@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rmtool.rules.moments import day_of
 from rmtool.rules.records import ContactFacts
 from rmtool.rules.vocabulary import STEPS
 
@@ -29,7 +30,7 @@ class StepConsent(NamedTuple):
     @property
     def on(self) -> date | None:
         """Return the day of the answer."""
-        return None if self.at is None else date.fromisoformat(self.at.partition("T")[0])
+        return None if self.at is None else day_of(self.at)
 
 
 class ConsentLedger(NamedTuple):
@@ -70,7 +71,7 @@ def consent_ledger(contacts: Iterable[ContactFacts], today: date, days: int) -> 
         days: for how many days after it was given a yes counts.
     """
     known = (one for one in contacts if one.step in STEPS and one.step_answer is not None)
-    in_time = (one for one in known if _day(one) <= today)
+    in_time = (one for one in known if day_of(one.at) <= today)
     last = {one.step: one for one in sorted(in_time, key=lambda one: (one.at, one.contact_id))}
     return ConsentLedger(tuple(_consent(step, last, today - timedelta(days)) for step in STEPS))
 
@@ -79,10 +80,6 @@ def _consent(step: str, last: Mapping[str | None, ContactFacts], first: date) ->
     said = last.get(step)
     if said is None:
         return StepConsent(step)
-    holds = _day(said) >= first
+    holds = day_of(said.at) >= first
     stands = bool(said.step_answer) and holds
     return StepConsent(step, said.step_answer, said.at, said.channel, said.note, said.contact_id, stands, holds)
-
-
-def _day(contact: ContactFacts) -> date:
-    return date.fromisoformat(contact.at.partition("T")[0])

@@ -9,7 +9,7 @@ _SHOWN_AFTER = 4
 _MOBILE_DIGITS = 11
 _HIDDEN = "****"
 # What a masked export hides, by field: called numbers, names, and words that may say anything.
-_CALLED = frozenset({"mobile", "phone", "fax", "sms"})
+CALLED = frozenset({"mobile", "phone", "fax", "sms"})
 _NAMES = frozenset({"name", "client_name"})
 _WORDS = frozenset(
     {"wechat", "email", "address", "id_last4", "note", "taboos", "decision_maker", "corporate_link", "employer"}
@@ -34,7 +34,7 @@ def mask_name(value: str) -> str:
 
 def hidden(field: str, text: str, value: object = None) -> object:
     """Return what a masked export shows of a field: `value` itself (or the text) where there is nothing to hide."""
-    if field in _CALLED:
+    if field in CALLED:
         return mask_phone(text)
     if field in _NAMES:
         return mask_name(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from rmtool.rules.moments import day_of
 from rmtool.rules.records import OfferFacts
 
 ACCEPTED, DECLINED, UNDECIDED, SKIPPED, WITHDRAWN = "accepted", "declined", "undecided", "skipped", "withdrawn"
@@ -28,7 +29,7 @@ class OfferState(NamedTuple):
     @property
     def on(self) -> date:
         """Return the day on which the option was shown, or passed over."""
-        return day_of(self.offer.at)
+        return self.offer.on
 
     @property
     def answered_on(self) -> date | None:
@@ -72,11 +73,6 @@ def still_open(states: Iterable[OfferState]) -> Iterator[OfferState]:
 def answered(states: Iterable[OfferState], answer: str) -> Iterator[OfferState]:
     """Yield the options with this answer: `ACCEPTED`, `DECLINED`, `UNDECIDED`, `SKIPPED`."""
     return (state for state in states if state.answer == answer)
-
-
-def day_of(moment: str) -> date:
-    """Return the day of a stored moment, a day or a minute."""
-    return date.fromisoformat(moment.partition("T")[0])
 
 
 def _state(offer: OfferFacts, last: OfferFacts | None) -> OfferState:

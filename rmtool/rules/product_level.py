@@ -3,7 +3,6 @@
 # Of the families that are sold by level; the others carry one or not.
 _LEVELLED = frozenset({"wealth", "fund", "private"})
 _UNIT_LINKED, _STRUCTURED = "unit_linked_insurance", "structured_deposit"
-INSURANCE = "insurance"
 _DEPOSIT = "deposit"
 
 

@@ -9,6 +9,7 @@ from rmtool.rules.balance_sheet import BalanceSheet, balance_sheet
 from rmtool.rules.completeness import Completeness, completeness
 from rmtool.rules.interval import ContactIntervals, ServicePlan
 from rmtool.rules.life_stage import LifeStage
+from rmtool.rules.need_status import MET
 from rmtool.rules.potential import Potential
 from rmtool.rules.quadrant import Measures
 from rmtool.rules.rating import RiskRating, risk_rating
@@ -21,8 +22,6 @@ from rmtool.rules.staleness import StaleBlock, stale_blocks
 from rmtool.rules.suitability.gate import Gate
 from rmtool.rules.tier import Tiering, TierStanding
 from rmtool.rules.wallet import ShareOfWallet, has_more_elsewhere, share_of_wallet
-
-MET = "met"
 
 
 class Profile(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.handle import handle_of
+from rmtool.rules.moments import day_of
 
 
 class ContactPointFacts(NamedTuple):
@@ -152,7 +153,7 @@ class OfferFacts(NamedTuple):
     @property
     def on(self) -> date:
         """Return the day of it."""
-        return date.fromisoformat(self.at.partition("T")[0])
+        return day_of(self.at)
 
 
 class SnapshotFacts(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from rmtool.book.records import CAUTION_IN_FORCE
+from rmtool.book.records import CAUTION_IN_FORCE, of_row
 from rmtool.book.reminders.question import Question, listed, span_of
 from rmtool.book.stored import YES_NO
 from rmtool.rules.reminders.asked import Span
@@ -47,7 +47,7 @@ _NEEDS_FOR_PRODUCTS = f"""
 """
 _CAUTIONS = f"""
     SELECT x.client_id, x.id, x.category, x.at, x.review_on FROM caution x JOIN client c ON c.id = x.client_id
-    WHERE x.{CAUTION_IN_FORCE.replace(" AND id ", " AND x.id ")} AND {{here}}
+    WHERE {of_row(CAUTION_IN_FORCE, "x")} AND {{here}}
       AND (x.review_on BETWEEN :first AND :last
            OR (x.review_on IS NULL AND substr(x.at, 1, 10) BETWEEN :said_first AND :said_last))
 """

@@ -12,8 +12,8 @@ from rmtool.rules.reason import Param
 from rmtool.rules.recommend.client_gate import DISCOVERY
 from rmtool.rules.recommend.recommendation import Recommendation
 
-LOG, NOT_REACHED, ANSWER, SHOWN, ADD_NEED, MOVE_NEED, FIELDS, UNMET = (
-    "log", "not_reached", "answer", "shown", "add_need", "move_need", "fields", "unmet",
+LOG, NOT_REACHED, ANSWER, SHOWN, ADD_NEED, MOVE_NEED, FIELDS = (
+    "log", "not_reached", "answer", "shown", "add_need", "move_need", "fields",
 )  # fmt: skip
 _LISTS = frozenset({"needs", "family"})
 _VISITS = frozenset({"visit", "branch"})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from rmtool.rules.hours import NEVER
+from rmtool.rules.moments import day_of
 from rmtool.rules.reason import Reason
 from rmtool.rules.records import ClientFile, ContactFacts, ContactPointFacts
 from rmtool.rules.reminders.way import Consents
@@ -65,7 +66,7 @@ def _cautions(file: ClientFile) -> Iterator[Reason]:
             "category": one.category,
             "because": one.because,
             "said_by": one.said_by,
-            "on": _day(one.at),
+            "on": day_of(one.at),
             "review_on": one.review_on,
         }
         yield Reason(CAUTION, 0, params, "D93")
@@ -76,13 +77,9 @@ def _cautions(file: ClientFile) -> Iterator[Reason]:
 def _complaints(contacts: Iterable[ContactFacts], today: date, days: int) -> Iterator[Reason]:
     """Yield the last complaint, if it is not long ago; contacts come newest first."""
     since = today - timedelta(days)
-    last = next((one for one in contacts if one.topic == _COMPLAINT and _day(one.at) <= today), None)
-    if last is not None and _day(last.at) >= since:
-        yield Reason(COMPLAINT, 0, {"on": _day(last.at), "words": last.note}, "default")
-
-
-def _day(moment: str) -> date:
-    return date.fromisoformat(moment.partition("T")[0])
+    last = next((one for one in contacts if one.topic == _COMPLAINT and day_of(one.at) <= today), None)
+    if last is not None and day_of(last.at) >= since:
+        yield Reason(COMPLAINT, 0, {"on": day_of(last.at), "words": last.note}, "default")
 
 
 def _mail(file: ClientFile) -> Iterator[Reason]:

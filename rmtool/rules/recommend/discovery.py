@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rmtool.rules.need_status import MET
 from rmtool.rules.records import ClientFile
 from rmtool.rules.talk import is_new
 
@@ -48,7 +49,7 @@ def _open(file: ClientFile) -> Iterator[Question]:
 
 def _undated(file: ClientFile) -> bool:
     """Say whether an open need lacks its amount or its day: both decide what suits."""
-    return any(need.status != "met" and (need.amount is None or need.by is None) for need in file.needs)
+    return any(need.status != MET and (need.amount is None or need.by is None) for need in file.needs)
 
 
 def _is_known(file: ClientFile, field: str) -> bool:

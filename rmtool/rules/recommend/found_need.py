@@ -12,6 +12,7 @@ from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.children import Children, speaks_of_education
 from rmtool.rules.facts import ClientFacts
 from rmtool.rules.life_stage import LifeStage
+from rmtool.rules.need_status import MET, UNMET
 from rmtool.rules.points import to_tenth
 from rmtool.rules.reason import Fen, Param, Reason
 from rmtool.rules.records import ClientFile, EventFacts, NeedFacts
@@ -20,7 +21,6 @@ from rmtool.rules.sections.allocation import REST
 from rmtool.rules.sections.life_stage import FromTo
 from rmtool.rules.suitability.free_money import FreeMoney
 
-MET, UNMET = "met", "unmet"
 HOME, EDUCATION, RETIREMENT, GROWTH, PRESERVATION = (
     "home_purchase", "child_education", "retirement", "growth", "preservation",
 )  # fmt: skip
@@ -200,6 +200,6 @@ def _fen(amount: int | None) -> Fen | None:
     return None if amount is None else Fen(amount)
 
 
-def points_of(needs: Iterable[FoundNeed]) -> Mapping[str, FoundNeed]:
+def by_kind(needs: Iterable[FoundNeed]) -> Mapping[str, FoundNeed]:
     """Return the needs by kind."""
     return {need.kind: need for need in needs}

@@ -14,7 +14,7 @@ from rmtool.rules.reason import Reason
 from rmtool.rules.recommend.client_gate import SHUT, client_gate
 from rmtool.rules.recommend.combination import Share, combined
 from rmtool.rules.recommend.discovery import Question, questions
-from rmtool.rules.recommend.found_need import FoundNeed, Known, found_needs, points_of
+from rmtool.rules.recommend.found_need import FoundNeed, Known, by_kind, found_needs
 from rmtool.rules.recommend.misfit import Misfits
 from rmtool.rules.recommend.option import Option, Weighed, chosen
 from rmtool.rules.records import CautionFacts, ClientFile
@@ -108,7 +108,7 @@ class Recommender:
                 suitable.append(product)
             else:
                 held_back[code] += 1
-        weighed = Weighed(self.gate, case, points_of(needs), target, self._rulebook)
+        weighed = Weighed(self.gate, case, by_kind(needs), target, self._rulebook)
         found = (weighed.option(one) for one in suitable)
         options = chosen((one for one in found if one is not None), self._rulebook.recommend.most)
         warned = [self._warned(one) for one in options]

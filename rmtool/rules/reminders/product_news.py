@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rmtool.rules.age import age_on
+from rmtool.rules.need_status import UNMET
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.rating import expires_on
 from rmtool.rules.reason import Param
@@ -22,7 +23,6 @@ from rmtool.rules.suitability.person import is_minor
 
 NEW, MET = "new_product", "need_met"
 KINDS = (NEW, MET)
-UNMET = "unmet"
 NOTICE = "product"
 _SEVERAL = ";"
 

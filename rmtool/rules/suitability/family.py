@@ -13,17 +13,14 @@ from rmtool.rules.vocabulary import FAMILY_OF
 DEPOSIT, TREASURY, FUND, INSURANCE, WEALTH, PRIVATE, LOAN = (
     "deposit", "treasury", "fund", "insurance", "wealth", "private", "loan",
 )  # fmt: skip
-# Families that carry no level and may be shown to everybody (DOMAIN 3.3).
 PRIVATE_FUND = "private_fund"
+# Families that carry no level and may be shown to everybody (DOMAIN 3.3).
 FREE_OF_LEVEL = frozenset({DEPOSIT, TREASURY})
 # A caution of a family also covers what is sold under other rules and moves as it does (DOMAIN 0.7).
-_FUND_LIKE = frozenset({"money_fund", "bond_fund", "mixed_fund", "stock_fund", "index_fund", "qdii_fund", "fof_fund"})
-COVERED: dict[str, frozenset[str]] = {
-    FUND: _FUND_LIKE | {"unit_linked_insurance"},
-    INSURANCE: frozenset({"protection_insurance", "annuity_insurance", "unit_linked_insurance"}),
-    WEALTH: frozenset({"cash_wealth", "fixed_income_wealth", "mixed_wealth", "private_wealth"}),
-    DEPOSIT: frozenset({"demand_deposit", "time_deposit", "large_cd", "structured_deposit"}),
-    PRIVATE: frozenset({"private_wealth", "trust"}),
+_ALSO_COVERED: dict[str, frozenset[str]] = {
+    FUND: frozenset({"unit_linked_insurance"}),
+    WEALTH: frozenset({"private_wealth"}),
+    DEPOSIT: frozenset({"structured_deposit"}),
 }
 
 
@@ -65,9 +62,10 @@ def covers(caution: str, product: ProductFacts) -> bool:
     """Say whether a caution, of a family or of one category, covers a product; one of no named category, if it may."""
     if caution == product.category or caution in families_of(product) or _by_regime(caution, product):
         return True
+    also = _ALSO_COVERED.get(caution, frozenset())
     if product.category is None:
-        return family_of(product) in {None, *map(FAMILY_OF.get, COVERED.get(caution, {caution}))}
-    return product.category in COVERED.get(caution, ())
+        return family_of(product) in {None, FAMILY_OF.get(caution, caution), *map(FAMILY_OF.get, also)}
+    return product.category in also
 
 
 def _by_regime(caution: str, product: ProductFacts) -> bool:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from rmtool.rules.assets import assets_elsewhere
 from rmtool.rules.balance_sheet import balance_sheet
+from rmtool.rules.need_status import MET
 from rmtool.rules.records import ClientFile, HoldingFacts
 from rmtool.rules.repeating import next_day
 from rmtool.rules.sections.suitability import SuitabilityRules
 from rmtool.rules.vocabulary import LOANS, OURS, SERVICES
 
-MET = "met"
 _NO_ASSET = frozenset({*LOANS, *SERVICES})
 
 
