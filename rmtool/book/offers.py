@@ -28,7 +28,7 @@ def add_offer(unit: Unit, client_id: int, values: Mapping[str, object]) -> int:
 
 
 def answer_offer(unit: Unit, number: int, said: Mapping[str, object]) -> int:
-    """Add the client's answer to an offer (`at`, `answer`, `words`; `amount` in fen) and return the number of that row.
+    """Add the client's answer to an offer (`at`, `answer`, `words`; `amount` in fen) and return that client's id.
 
     Raises:
         NotFoundError: no offer that holds has this number; RefusedError: no contact with the client is logged since.
@@ -43,7 +43,8 @@ def answer_offer(unit: Unit, number: int, said: Mapping[str, object]) -> int:
             _('log the talk first: rmtool log CLIENT --phone --reached "what was said"'),
         )
     again = {field: offer[field] for field in _SAID_AGAIN}
-    return add_record(unit, _KIND, offer["client_id"], {**again, **said, "answers": number})
+    add_record(unit, _KIND, offer["client_id"], {**again, **said, "answers": number})
+    return int(offer["client_id"])
 
 
 def _read_offer(unit: Unit, number: int) -> Mapping[str, Any]:

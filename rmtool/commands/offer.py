@@ -94,9 +94,7 @@ def skip(
     """Pass a suggestion over."""
     from rmtool.commands.offer_writes import pass_over
 
-    if not (because or "").strip():
-        raise UsageError(_("a suggestion is passed over only with words"), _('e.g. --because "holds two like it"'))
-    pass_over(run_of(ctx), client, code, str(because).strip())
+    pass_over(run_of(ctx), client, code, because)
 
 
 def _list(run: Run, who: str | None, output: Format, *, only_open: bool) -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rmtool.commands.catalogue import find_product
 from rmtool.commands.log_said import happened
-from rmtool.commands.offering import find_products, refuse_too_early, refuse_unsuitable, unsuitable
+from rmtool.commands.offering import gate_on, refuse_too_early, unsuitable
 from rmtool.commands.options import read_values
 from rmtool.context import Run, note
 from rmtool.errors import UsageError
@@ -38,18 +39,22 @@ def show_options(run: Run, who: str, codes: Sequence[str], said: Mapping[str, st
     _note_on(run, numbers, codes, open_before)
 
 
-def pass_over(run: Run, who: str, code: str, because: str) -> None:
-    """Write that a suggestion was passed over, and why; it is not shown to the client."""
+def pass_over(run: Run, who: str, code: str, because: str | None) -> None:
+    """Write that a suggestion was passed over, and why; it is not shown to the client. UsageError without a reason."""
     from rmtool.book.offers import add_offer
+    from rmtool.book.products import read_products
     from rmtool.render.offers import passed_over
     from rmtool.rules.offers import SKIPPED
 
+    words = (because or "").strip()
+    if not words:
+        raise UsageError(_("a suggestion is passed over only with words"), _('e.g. --because "holds two like it"'))
     file = _file(run, run.reader, _id_of(run, who))
-    [product] = find_products(run.reader, _codes(run, [code]))
+    [product] = _products(read_products(run.reader), _codes(run, [code]))
     row = _row(run, file, product, run.now.strftime("%Y-%m-%dT%H:%M"))
     with run.writing("offer") as unit:
-        number = add_offer(unit, file.client.client_id, {**row, "answer": SKIPPED, "words": because})
-    typer.echo(passed_over(f"{file.client.name} {file.client.handle}", number, row, because))
+        number = add_offer(unit, file.client.client_id, {**row, "answer": SKIPPED, "words": words})
+    typer.echo(passed_over(f"{file.client.name} {file.client.handle}", number, row, words))
 
 
 def answer(run: Run, number: int, said: str, words: str, size: str | None) -> None:
@@ -65,20 +70,22 @@ def answer(run: Run, number: int, said: str, words: str, size: str | None) -> No
     meant = {} if size is None else _read(run, {"amount": size})
     values: Values = {"at": run.now.strftime("%Y-%m-%dT%H:%M"), "answer": said, "words": words, **meant}
     with run.writing("offer") as unit:
-        answer_offer(unit, number, values)
-    offered = next(one for one in read_offered(run.reader) if one.state.offer.record_id == number)
+        client_id = answer_offer(unit, number, values)
+    offered = next(one for one in read_offered(run.reader, client_id) if one.state.offer.record_id == number)
     typer.echo(answered(offered.client_name, offered.state))
     if said == ACCEPTED:
         typer.echo(looks_ahead(run.rulebook.remind.offer_stages, run.today))
-        _note_against(run, offered.client_id, offered.state)
+        _note_against(run, client_id, offered.state)
 
 
 def _note_against(run: Run, client_id: int, chosen: "OfferState") -> None:
     """Say what speaks against the client's choice on the day, where the product is still in the catalogue."""
     from rmtool.book.products import read_products
 
-    products = [one for one in read_products(run.reader) if one.code == chosen.offer.product_code]
-    against = unsuitable(run, _file(run, run.reader, client_id), products, run.today, chosen.amount)
+    catalogue = read_products(run.reader)
+    products = [one for one in catalogue if one.code == chosen.offer.product_code]
+    gate = gate_on(run, catalogue, run.today)
+    against = unsuitable(gate, _file(run, run.reader, client_id), products, chosen.amount)
     if against is not None:
         note(str(against))
 
@@ -87,11 +94,19 @@ def _judged(
     run: Run, connection: "Connection", client_id: int, codes: Sequence[str], moment: str, amount: object
 ) -> list[Values]:
     """Return the rows to write, once nothing speaks against any of them."""
-    file, day = _file(run, connection, client_id), day_of(moment)
-    products = find_products(connection, codes)
+    from rmtool.book.products import read_products
+
+    file, day, catalogue = _file(run, connection, client_id), day_of(moment), read_products(connection)
+    products = _products(catalogue, codes)
     refuse_too_early(run, file, day)
-    refuse_unsuitable(run, file, products, day, amount if isinstance(amount, int) else None)
+    against = unsuitable(gate_on(run, catalogue, day), file, products, amount if isinstance(amount, int) else None)
+    if against is not None:
+        raise against
     return [_row(run, file, product, moment) for product in products]
+
+
+def _products(catalogue: "Sequence[ProductFacts]", codes: Sequence[str]) -> "list[ProductFacts]":
+    return list(dict.fromkeys(find_product(catalogue, code) for code in codes))
 
 
 def _row(run: Run, file: "ClientFile", product: "ProductFacts", moment: str) -> Values:

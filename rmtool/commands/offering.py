@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING
 
 from rmtool.commands.consent import refuse_missing
 from rmtool.context import Run
-from rmtool.errors import NotFoundError, RefusedError
+from rmtool.errors import RefusedError
 from rmtool.text import _
 
 if TYPE_CHECKING:
-    from rmtool.book.open import Connection
     from rmtool.rules.product import ProductFacts
     from rmtool.rules.records import ClientFile
-
-
-def find_products(connection: "Connection", codes: Sequence[str]) -> "tuple[ProductFacts, ...]":
-    """Return the products of these codes, each once; NotFoundError names one that the catalogue has not."""
-    from rmtool.book.products import read_products
-
-    catalogue = {product.code: product for product in read_products(connection)}
-    for code in codes:
-        if code not in catalogue:
-            raise NotFoundError(
-                _("no product of the catalogue has the code {code}").format(code=code),
-                _("rmtool products list shows the codes"),
-            )
-    return tuple(catalogue[code] for code in dict.fromkeys(codes))
+    from rmtool.rules.suitability.gate import Gate
 
 
 def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
@@ -57,17 +43,15 @@ def refuse_too_early(run: Run, file: "ClientFile", day: date) -> None:
     refuse_missing(consent_ledger(file.contacts, day, run.rulebook.consent_days), PROPOSAL, day)
 
 
-def refuse_unsuitable(
-    run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
-) -> None:
-    """Refuse products that do not suit the client on that day; RefusedError says of the first one why: `unsuitable`."""
-    refusal = unsuitable(run, file, products, day, amount)
-    if refusal is not None:
-        raise refusal
+def gate_on(run: Run, catalogue: "Sequence[ProductFacts]", day: date) -> "Gate":
+    """Return the suitability gate of a day."""
+    from rmtool.rules.suitability.gate import Gate
+
+    return Gate(run.rulebook, catalogue, day)
 
 
 def unsuitable(
-    run: Run, file: "ClientFile", products: "Sequence[ProductFacts]", day: date, amount: int | None = None
+    gate: "Gate", file: "ClientFile", products: "Sequence[ProductFacts]", amount: int | None
 ) -> RefusedError | None:
     """Return what speaks against the first product that does not suit the client, or not with so much money.
 
@@ -75,27 +59,23 @@ def unsuitable(
     (DOMAIN 3.3).
 
     Args:
-        run: this run.
+        gate: that of the day on which they are shown, or were chosen.
         file: the client's.
         products: what is shown, or was chosen.
-        day: the day on which it is.
         amount: fen meant for each; None where nobody said.
 
     Returns:
         The refusal with the first reason; None where all suit.
     """
-    from rmtool.book.products import read_products
     from rmtool.render.unsuitable import too_much, why_not
     from rmtool.rules.offers import DECLINED, SKIPPED
-    from rmtool.rules.suitability.gate import Gate
 
-    gate = Gate(run.rulebook, read_products(run.reader), day)
     case = gate.case(file)
     for product in products:
         against = (one for one in gate.reasons(case, product) if one.code not in {DECLINED, SKIPPED})
         reason = next(against, None)
         if reason is not None:
-            return _refusal(file, product, why_not(reason, day))
+            return _refusal(file, product, why_not(reason, gate.today))
         room = gate.room(case, product)
         if amount is not None and room is not None and amount > room:
             return _refusal(file, product, too_much(amount, room, money_known=case.money.at_hand is not None))

@@ -7,7 +7,6 @@ import typer
 
 from rmtool.boundary import Command, Group
 from rmtool.commands.options import Format, FormatOption, complete_product, read_option, run_of
-from rmtool.errors import NotFoundError
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -65,8 +64,11 @@ def show(
     output: FormatOption = Format.table,
 ) -> None:
     """Show a product."""
+    from rmtool.book.products import read_products
+    from rmtool.commands.catalogue import find_product
+
     run = run_of(ctx)
-    product = _named(run, code)
+    product = find_product(read_products(run.reader), code)
     if output is Format.table:
         from rmtool.render.product_card import show_product
 
@@ -103,29 +105,6 @@ def _reader(run: "Run", field: str) -> "Callable[[str], object]":
 
     reading = Reading(load_columns(config.user_file("columns.toml")), run.today)
     return lambda text: read_text("products", field, text, reading)
-
-
-def _named(run: "Run", code: str) -> "ProductFacts":
-    """Return the product of a code, small letters or large; NotFoundError names those that are close."""
-    from rmtool.book.products import read_products
-
-    catalogue = read_products(run.reader)
-    same = [one for one in catalogue if one.code == code] or [
-        one for one in catalogue if one.code.casefold() == code.casefold()
-    ]
-    if len(same) != 1:
-        raise NotFoundError(_('there is no product "{code}"').format(code=code), _close(code, catalogue))
-    return same[0]
-
-
-def _close(code: str, catalogue: "Sequence[ProductFacts]") -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(code.upper(), [one.code for one in catalogue], n=5)
-    close += [one.code for one in catalogue if code in one.name and one.code not in close]
-    if close:
-        return _("did you mean {names}?").format(names=", ".join(close))
-    return _("rmtool products list names them all")
 
 
 def _write(run: "Run", products: "Sequence[ProductFacts]", output: Format) -> None:

@@ -18,7 +18,7 @@ from rmtool.commands.options import (
 )
 from rmtool.commands.recommending import recommendation_of, recommender
 from rmtool.context import Run, note
-from rmtool.errors import NotFoundError, UsageError
+from rmtool.errors import UsageError
 from rmtool.text import _
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def recommend(
     if where:
         raise UsageError(_("--where goes with --all"), _("name a client, or add --all"))
     if skip is not None:
-        _pass_over(run, client, skip, because)
+        from rmtool.commands.offer_writes import pass_over
+
+        pass_over(run, client, skip, because)
     elif why_not is not None:
         _explain(run, client, why_not, output)
     else:
@@ -96,29 +98,16 @@ def _show(run: Run, found: "Recommendation", output: Format, *, words: bool) -> 
         machine.write_ids([found.file.client.handle], sys.stdout)
 
 
-def _pass_over(run: Run, client: str, code: str, because: str | None) -> None:
-    from rmtool.commands.offer_writes import pass_over
-
-    if not (because or "").strip():
-        raise UsageError(
-            _("a suggestion is passed over only with a reason"), _('e.g. --because "wants nothing bound this year"')
-        )
-    pass_over(run, client, code, str(because).strip())
-
-
 def _explain(run: Run, client: str, code: str, output: Format) -> None:
     """Write all reasons for which one product is not suggested to the client."""
     from rmtool.book.products import read_products
+    from rmtool.commands.catalogue import find_product
     from rmtool.commands.client_file import client_file
     from rmtool.rules.recommend.why_not import why_not
 
     file = client_file(run, client)
     answering = recommender(run)
-    product = next((one for one in read_products(run.reader) if one.code == code), None)
-    if product is None:
-        raise NotFoundError(
-            _("no product of the catalogue has the code {code}").format(code=code), _("rmtool products list shows them")
-        )
+    product = find_product(read_products(run.reader), code)
     found = why_not(answering, file, product)
     if output is Format.table:
         from rmtool.render.recommend import show_why_not

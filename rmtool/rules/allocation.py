@@ -43,7 +43,7 @@ def allocation(
     listed = {True: 0, False: 0}
     rest = 0
     for one in held:
-        name = next((name for name, categories in classes.items() if one.category in categories), None)
+        name = class_of_category(one.category, classes)
         amount = max(one.amount or 0, 0)
         listed[one.bank == OURS] += amount
         if name is None:
@@ -56,3 +56,8 @@ def allocation(
     shares = tuple(ClassShare(name, amount, amount / total) for name, amount in named if amount)
     without = sum(1 for one in held if one.amount is None)
     return Allocation(shares, total, without, elsewhere_unknown=sheet.elsewhere is None)
+
+
+def class_of_category(category: str | None, classes: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the class of assets that a category belongs to, None where it belongs to none."""
+    return next((name for name, categories in classes.items() if category in categories), None)

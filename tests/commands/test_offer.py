@@ -205,6 +205,11 @@ def test_a_talk_about_needs_that_reached_nobody_is_none(run, catalogue):
     assert "is new" in refused(run, catalogue, "offer", "add", WHO, "DQ01")
 
 
+def test_a_code_in_small_letters_is_the_same_product(run, known):
+    assert run("offer", "add", WHO, "lc01", "LC02", "LC01").code == 0
+    assert [one["product_code"] for one in offers(run, WHO)] == ["LC01", "LC02"]
+
+
 def test_a_product_that_the_catalogue_has_not_is_not_found(run, known):
     said = refused(run, known, "offer", "add", WHO, "DQ01", "ZZ99", code=3)
     assert "no product of the catalogue has the code ZZ99" in said

@@ -183,7 +183,7 @@ def test_small_letters_find_a_code_and_scripts_get_one_object(run, catalogue):
 def test_a_code_that_is_none_ends_with_3_and_names_close_ones(run, catalogue, typed, close):
     done = run("products", "show", typed)
     assert (done.code, done.out) == (3, "")
-    assert done.err.splitlines()[0] == f'error: there is no product "{typed}"'
+    assert done.err.splitlines()[0] == f"error: no product of the catalogue has the code {typed}"
     assert close in done.err.splitlines()[1]
 
 

@@ -1,5 +1,6 @@
 """What suits a client by the gate, and is no option all the same: of a class he has enough of, or of no use to him."""
 
+from rmtool.rules.allocation import class_of_category
 from rmtool.rules.allocation_target import AllocationTarget
 from rmtool.rules.product import ProductFacts
 from rmtool.rules.rulebook import Rulebook
@@ -18,7 +19,6 @@ class Misfits:
         self._rulebook = rulebook
         self._gate = gate
         self._batch = batch
-        self._class_of = {category: name for name, held in rulebook.classes.items() for category in held}
 
     def code(self, case: Case, product: ProductFacts, target: AllocationTarget) -> str | None:
         """Return why a product that suits is no option; None where it may be one."""
@@ -31,7 +31,7 @@ class Misfits:
 
     def _is_above_level(self, case: Case, product: ProductFacts) -> bool:
         """Say whether the product's class of assets begins above the client's level (D118)."""
-        begins = self._rulebook.targets.level_of.get(self._class_of.get(product.category or "", ""))
+        begins = self._rulebook.targets.level_of.get(class_of_category(product.category, self._rulebook.classes) or "")
         return begins is not None and case.level.number < begins
 
     def _is_full(self, product: ProductFacts, target: AllocationTarget) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from rmtool.rules.allocation import class_of_category
 from rmtool.rules.allocation_target import AllocationTarget, class_of
 from rmtool.rules.points import to_tenth
 from rmtool.rules.product import ProductFacts, number_of
@@ -86,8 +87,7 @@ class Weighed:
 
     def _gap(self, product: ProductFacts) -> Iterator[Reason]:
         """Yield the gap in the class that the product belongs to (D118)."""
-        classes = self._rulebook.classes
-        name = next((name for name, categories in classes.items() if product.category in categories), None)
+        name = class_of_category(product.category, self._rulebook.classes)
         if name is None:
             return
         one = self._target.of(class_of(name))
